@@ -25,7 +25,7 @@ type Point = readonly [x: number, y: number]
 export type MarkedWish = NameWish & { readonly flag: NameBox | null }
 
 /** A wish with its land, and the number of that land in `ownerAt`. */
-export type Asked = { readonly wish: MarkedWish; readonly owner: number; readonly own: LandMask }
+export type LandedWish = { readonly wish: MarkedWish; readonly owner: number; readonly own: LandMask }
 
 export type Ground = {
   readonly frame: NameBox
@@ -61,7 +61,7 @@ function strayOf(from: Point, to: Point, own: number, { ownerAt }: Ground): numb
 const foreign = 4
 
 /** Places on its land where the line of a name may end: well inside, and on no mark. */
-function endsOf({ wish, own }: Asked, taken: readonly NameBox[]): readonly Point[] {
+function endsOf({ wish, own }: LandedWish, taken: readonly NameBox[]): readonly Point[] {
   if (!own.extent) return []
   const room = (at: Point, half: number): NameBox => ({
     left: at[0] - half,
@@ -92,7 +92,7 @@ const shorter = 40
 function wayOf(
   box: NameBox,
   ends: readonly Point[],
-  { wish, owner }: Asked,
+  { wish, owner }: LandedWish,
   ground: Ground,
 ): { readonly leader: Line; readonly cost: number; readonly stray: number } | null {
   let best: ReturnType<typeof wayOf> = null
@@ -111,7 +111,7 @@ function wayOf(
 }
 
 /** The places for a name off all land, those with the shortest lines first. */
-export function besideOf(asked: Asked, ground: Ground): Beside {
+export function besideOf(asked: LandedWish, ground: Ground): Beside {
   const { wish } = asked
   const { frame, land, taken } = ground
   const ends = endsOf(asked, taken)

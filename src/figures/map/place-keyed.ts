@@ -1,6 +1,6 @@
 import { isInside } from '#core/geography/rings.ts'
 import { textWidth } from '../text-width.ts'
-import { type Asked, allBeside, besideOf, type Ground, isClear, type MarkedWish, setsOf } from './beside-land.ts'
+import { allBeside, besideOf, type Ground, isClear, type LandedWish, type MarkedWish, setsOf } from './beside-land.ts'
 import { landMask, landOwners, type NameBox, type Ring } from './land-mask.ts'
 import {
   boxAround,
@@ -32,7 +32,7 @@ export type KeyedNames = {
 }
 
 /** A name upon its own land; its caution mark stands elsewhere on it or, where that leaves no room, before the name. */
-function upon({ wish, own }: Asked, ground: Ground): PlacedName | null {
+function upon({ wish, own }: LandedWish, ground: Ground): PlacedName | null {
   const { extent } = own
   if (!extent) return null
   let places: ReturnType<typeof placesIn> | null = null
@@ -56,7 +56,7 @@ function upon({ wish, own }: Asked, ground: Ground): PlacedName | null {
 const figureHeight = 9
 
 /** The ink of a number upon its land. */
-function numberUpon({ wish, own }: Asked, number: string, ground: Ground): NameBox | null {
+function numberUpon({ wish, own }: LandedWish, number: string, ground: Ground): NameBox | null {
   if (!own.extent) return null
   const size = { width: textWidth(number, nameSize, nameWeight), height: figureHeight, lines: [] }
   const spots = [0, 0.5, 1].flatMap((across) => [0, 0.5, 1].map((down) => [across, down] as const))
@@ -96,7 +96,7 @@ function keyBox(entries: readonly KeyEntry[], ground: Ground, others: readonly P
 }
 
 /** Numbers on land that has no room for names, as far as a key of them has room. */
-function numbersOf(asked: readonly Asked[], ground: Ground, others: readonly PlacedName[]): KeyedNames['key'] {
+function numbersOf(asked: readonly LandedWish[], ground: Ground, others: readonly PlacedName[]): KeyedNames['key'] {
   const numbered: { readonly wish: MarkedWish; readonly ink: NameBox }[] = []
   for (const one of asked) {
     const ink = numberUpon(one, String(numbered.length + 1), ground)
@@ -144,7 +144,7 @@ export function placeNames(
     readonly keyed?: boolean
   } = {},
 ): KeyedNames {
-  const asked = wishes.map((wish, owner): Asked => ({ wish, owner, own: landMask(wish.rings) }))
+  const asked = wishes.map((wish, owner): LandedWish => ({ wish, owner, own: landMask(wish.rings) }))
   const placed: PlacedName[] = []
   const marks: NameBox[] = []
   const ownerAt = beside
@@ -163,7 +163,7 @@ export function placeNames(
     mayCross: !keyed,
     taken: [...taken, ...marks, ...placed],
   })
-  const left: Asked[] = []
+  const left: LandedWish[] = []
   for (const one of asked) {
     const found = upon(one, ground())
     if (found) placed.push(found)
