@@ -5,6 +5,12 @@ interface ImportMetaEnv {
   readonly ATLAS_OFFLINE?: 'yes' | 'no'
 }
 
+/** The page that a survey goes out in, see `config/lone-file.ts`. */
+declare module 'virtual:survey-file' {
+  const address: string
+  export default address
+}
+
 /** The page that a story leaves in, see `config/lone-file.ts`. */
 declare module 'virtual:lone-file' {
   const address: string

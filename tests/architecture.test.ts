@@ -101,10 +101,10 @@ test.each([
     ['core/imports/read/baseline.ts'],
   ],
   [
-    'and by the curator’s own table, which is kept nowhere',
+    'and by the curator’s own table, which is kept nowhere, and by a department’s file for the department’s own figures',
     'openFigures',
     'core/baseline/aggregate.ts',
-    ['screens/imports/true-figures.tsx'],
+    ['core/survey/own-place.ts', 'screens/imports/true-figures.tsx'],
   ],
   [
     'the curator’s table stands on the screen of kept data and nowhere else',

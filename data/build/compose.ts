@@ -1,6 +1,7 @@
 import type { Observation } from '#core/domain/cell.ts'
 import type { IndicatorRecord } from '#core/domain/indicator.ts'
 import type { Parsed, Problem } from '#core/domain/problem.ts'
+import { noSurveys } from '#core/survey/definition.ts'
 import { noDesk } from '#core/unit-desk/desk-file.ts'
 import type { AreasFile } from '../../geo/records.ts'
 import { readSample } from '../sample/observations.ts'
@@ -21,6 +22,7 @@ import {
   parsePacks,
   parseSiteSet,
   parseStandings,
+  parseSurveys,
   parseTopics,
   type TopicRecord,
 } from './records.ts'
@@ -143,6 +145,7 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
   const topics = gathering.file(folder, 'topics.json', parseTopics) ?? []
   const packs = gathering.file(folder, 'packs.json', parsePacks) ?? []
   const desk = gathering.file(folder, 'desk.json', parseDesk) ?? noDesk
+  const surveys = gathering.file(folder, 'surveys.json', parseSurveys) ?? noSurveys
   const standings = gathering.file(folder, 'standing.json', parseStandings) ?? []
   const denominators = gathering.file(folder, 'denominators.json', parseDenominators) ?? []
   const searchWords = gathering.file(folder, searchWordsFile, parseSearchWords) ?? []
@@ -199,6 +202,7 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
     siteSets,
     packs,
     desk,
+    surveys,
     standings,
     coverage,
     comparison,

@@ -6,6 +6,7 @@ import type { Site } from '#core/domain/site.ts'
 import type { RequirementFile } from '#core/scenario/requirement-file.ts'
 import type { SupplyFile } from '#core/scenario/supply-file.ts'
 import type { Story } from '#core/story/story.ts'
+import type { SurveysFile } from '#core/survey/definition.ts'
 import type { DeskFile } from '#core/unit-desk/desk-file.ts'
 import type { DemandTables } from './demand-tables.ts'
 import type { Places } from './places.ts'
@@ -34,6 +35,8 @@ export type Contents = {
   readonly packs: readonly PackRecord[]
   /** To whom files may be sealed. */
   readonly desk: DeskFile
+  /** What a unit can ask departments. */
+  readonly surveys: SurveysFile
   readonly standings: readonly StandingRecord[]
   /** Null where the package has no table of places. */
   readonly coverage: CoverageRecord | null

@@ -23,6 +23,7 @@ import { requirementFileSchema, requirementPath } from '#core/scenario/requireme
 import { supplyFileSchema, supplyPath } from '#core/scenario/supply-file.ts'
 import { storySchema } from '#core/story/story.ts'
 import { storyIndexSchema } from '#core/story/story-index.ts'
+import { surveysPath } from '#core/survey/definition.ts'
 import { deskPath } from '#core/unit-desk/desk-file.ts'
 import { fields } from '#core/view/fields.ts'
 import { screenNeeds } from '#core/view/screens.ts'
@@ -223,6 +224,7 @@ export function composeOutputs(contents: Contents, areas: AreasFile, topology: s
   } satisfies Catalogue)
   writer.files.set('data/catalogue.json', JSON.stringify(catalogue))
   writer.files.set(deskPath, JSON.stringify(contents.desk))
+  writer.files.set(surveysPath, JSON.stringify(contents.surveys))
   if (requirement) writer.files.set(requirementPath, requirement)
   if (supply) writer.files.set(supplyPath, supply)
   writer.files.set('data/early.json', JSON.stringify(earlyFiles(catalogue)))

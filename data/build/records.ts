@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { Denominator, IndicatorRecord, Topic } from '#core/domain/indicator.ts'
 import { isPeriod, periodForms } from '#core/domain/period.ts'
 import type { Parsed, Problem } from '#core/domain/problem.ts'
+import { type SurveysFile, surveysFileSchema } from '#core/survey/definition.ts'
 import { type DeskFile, deskFileSchema } from '#core/unit-desk/desk-file.ts'
 
 /** The hand-written JSON files of the data package. An unknown key is a problem: usually it is misspelt. */
@@ -138,6 +139,8 @@ export const parseIndicatorRecord = (file: string, content: string): Parsed<Indi
 export const parsePacks = (file: string, content: string): Parsed<PackRecord[]> => parseJson(packs, file, content)
 
 export const parseDesk = (file: string, content: string): Parsed<DeskFile> => parseJson(deskFileSchema, file, content)
+export const parseSurveys = (file: string, content: string): Parsed<SurveysFile> =>
+  parseJson(surveysFileSchema, file, content)
 export const parseTopics = (file: string, content: string): Parsed<TopicRecord[]> => parseJson(topics, file, content)
 export const parseStandings = (file: string, content: string): Parsed<StandingRecord[]> =>
   parseJson(standings, file, content)

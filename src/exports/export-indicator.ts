@@ -2,7 +2,7 @@ import type { Dataset } from '#core/catalogue/columns.ts'
 import type { Area } from '#core/domain/area.ts'
 import { absenceShorthand } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
-import { csvText } from './table-forms.ts'
+import { csvText } from '#formats/csv-text.ts'
 
 /** A file that is ready to be saved. */
 type NamedBlob = { readonly name: string; readonly blob: Blob }

@@ -1,9 +1,9 @@
 import { absenceShorthand } from '#core/domain/cell.ts'
 import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import { type Panel, panelIdText } from '#core/panel/panel.ts'
+import { csvText, type Rows } from '#formats/csv-text.ts'
 import { fileName } from './file-name.ts'
 import { provenanceOf } from './provenance.ts'
-import { csvText, type Rows } from './table-forms.ts'
 import { tableRows } from './table-rows.ts'
 
 /** A blank would read as nothing known; a table says that a column does not apply to a row. */

@@ -4,7 +4,7 @@ import type { Panel } from '#core/panel/panel.ts'
 import { plateColumns } from '#core/plate/columns.ts'
 import { markTexts } from '#core/plate/mark-text.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
-import type { Rows } from './table-forms.ts'
+import type { Rows } from '#formats/csv-text.ts'
 
 /** A table as it is read, with the line above and the line below it. */
 export type ScreenTable = { readonly before: string; readonly rows: Protected<Rows>; readonly after: string }

@@ -1,26 +1,10 @@
-import { csvFormatRows, tsvFormatRows } from 'd3'
+import { tsvFormatRows } from 'd3'
+import { inert } from '#core/domain/inert.ts'
 import type { Protected } from '#core/domain/protected.ts'
+import type { Rows } from '#formats/csv-text.ts'
 import { escapeMarkup } from '#formats/escape.ts'
 
-/** A header row and the rows below it. */
-export type Rows = readonly (readonly (string | number)[])[]
-
-/** Letters that make a spreadsheet run what follows, plain or full width, also behind blanks and line breaks. */
-const runs = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/
-const isNumber = /^[+-]?\d+(?:\.\d+)?$/
-
-/** A word that a spreadsheet would run, with an apostrophe in front; numbers stay numbers. See OWASP, "CSV Injection". */
-export function inert(cell: string | number): string {
-  if (typeof cell === 'number') return String(cell)
-  return runs.test(cell) && !isNumber.test(cell) ? `'${cell}` : cell
-}
-
 const tsvText = (rows: Rows): string => tsvFormatRows(rows.map((row) => row.map(inert)))
-
-/** Rows as CSV: UTF-8 with a byte order mark, so that Excel reads £ and Ynys Môn; lines end in CRLF, as RFC 4180 has it. */
-export function csvText(rows: Rows): string {
-  return `\uFEFF${csvFormatRows(rows.map((row) => row.map(inert))).replaceAll('\n', '\r\n')}\r\n`
-}
 
 function htmlText([head = [], ...rows]: Rows): string {
   const cells = (tag: 'th' | 'td', row: Rows[number]) =>

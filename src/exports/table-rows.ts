@@ -2,8 +2,8 @@ import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import { plateColumns } from '#core/plate/columns.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
+import type { Rows } from '#formats/csv-text.ts'
 import { provenanceOf } from './provenance.ts'
-import type { Rows } from './table-forms.ts'
 
 /**
  * What is shown as one tidy table: one header row, one row an area, and in every row what the figure is, where it comes from and under what licence,

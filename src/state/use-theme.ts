@@ -14,11 +14,10 @@ const media = (query: string) => ({
 const dark = media('(prefers-color-scheme: dark)')
 const print = media('print')
 
-/** The effective theme: the view's, or the system's, and light on paper. Also written on the document element for the style sheets. */
-export function useThemeId(): 'light' | 'dark' {
+/** The effective theme where one is chosen or left to the system, and light on paper. Also written on the document element for the style sheets. */
+export function useThemeOf(theme: 'system' | 'light' | 'dark'): 'light' | 'dark' {
   const isDark = useSyncExternalStore(dark.subscribe, dark.read)
   const isPrinted = useSyncExternalStore(print.subscribe, print.read)
-  const { theme } = useView()
   const chosen = theme === 'system' ? (isDark ? 'dark' : 'light') : theme
   const id = isPrinted ? 'light' : chosen
   useLayoutEffect(() => {
@@ -26,3 +25,6 @@ export function useThemeId(): 'light' | 'dark' {
   }, [id])
   return id
 }
+
+/** The effective theme of the view. */
+export const useThemeId = (): 'light' | 'dark' => useThemeOf(useView().theme)

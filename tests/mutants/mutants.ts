@@ -157,6 +157,9 @@ export const mutants: readonly Mutant[] = [
     ['given.ts', 'vacant: one.vacant + other.vacant', 'vacant: one.vacant + other.inPost'],
     ['given.ts', "one.response === 'none') return", "one.response === 'partial') return"],
   ]),
+  ...inFolder('src/core/domain', [
+    ['inert.ts', 'runs.test(cell) && !isNumber.test(cell)', 'runs.test(cell) && isNumber.test(cell)'],
+  ]),
   ...inFolder('src/core/doctor', [
     ['difference.ts', 'before: words(values[code])', 'before: words(now[code])'],
     ['carried.ts', 'carriedNumber(before, digits) === carriedNumber(after, digits)', 'before === after'],
@@ -201,7 +204,6 @@ export const mutants: readonly Mutant[] = [
     ['file-name.ts', 'Math.max(shortest, Math.floor', 'Math.min(shortest, Math.floor'],
     ['embed-code.ts', "controls ? [] : ['controls=0']", "controls ? ['controls=0'] : []"],
     ['snapshot/snapshot.ts', 'values: holdsPrivate ? {} : publicValues(plate)', 'values: publicValues(plate)'],
-    ['table-forms.ts', 'runs.test(cell) && !isNumber.test(cell)', 'runs.test(cell) && isNumber.test(cell)'],
     ['pack/csvw.ts', "datatype === 'string' ? {} :", "datatype !== 'string' ? {} :"],
   ]),
   ...inFolder('src/state', [

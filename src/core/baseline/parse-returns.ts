@@ -96,6 +96,8 @@ function bandsOf<T extends ReturnColumn>(
   let [sum, isWhole] = [0, true]
   for (const band of bands) {
     const count = row.number(band, true)
+    if (count !== undefined && count > headcount)
+      row.blame('band-above-headcount', band, `The headcount is ${headcount}. Check both.`)
     if (count === undefined) isWhole = false
     else {
       counts[band] = count

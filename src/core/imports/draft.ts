@@ -65,6 +65,9 @@ export type CheckContext = {
   readonly report?: (done: number, words: string) => void
 }
 
+/** What rows are checked against, before anything is made of them. */
+export type RowsContext = Pick<CheckContext, 'places' | 'answers'>
+
 /** A file as the query layer reads it: what the build would have written. */
 export type ShelfFile = IndicatorFile | GeographyFile | SiteFile | DemandFile | TravelFile | Topology
 

@@ -56,12 +56,15 @@ export function cellFinding(
   }
 }
 
+/** "Found “x”. Expected a number. Write 12.5.": what is said of a cell, wherever it stands. */
+export const findingWords = ({ found, expected, mend }: Pick<Finding, 'found' | 'expected' | 'mend'>): string =>
+  [found && `found “${found}”.`, expected && `Expected ${expected}.`, mend].filter(Boolean).join(' ')
+
 /** "returns.xlsx, sheet 2025, C14 (in post WTE): found “x”. Expected a number. Write 12.5." */
-export function findingText({ file, sheet, row, cell, heading, found, expected, mend }: Finding): string {
+export function findingText({ file, sheet, row, cell, heading, ...said }: Finding): string {
   const place = cell ?? (row === null ? '' : `row ${row}`)
   const where = [file, sheet && `sheet ${sheet}`, heading ? `${place} (${heading})` : place].filter(Boolean).join(', ')
-  const parts = [found && `found “${found}”.`, expected && `Expected ${expected}.`, mend].filter(Boolean)
-  return `${where}: ${parts.join(' ')}`
+  return `${where}: ${findingWords(said)}`
 }
 
 /** More than these of one kind are counted, not listed: nobody reads them, and a page cannot hold them. */

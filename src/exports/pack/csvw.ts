@@ -1,4 +1,4 @@
-import { csvText } from '../table-forms.ts'
+import { csvText } from '#formats/csv-text.ts'
 import { type DataPack, type PackTable, shorthands } from './pack.ts'
 
 /** A table as CSV, as any other that leaves the atlas: one header row and its rows. */

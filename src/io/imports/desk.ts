@@ -22,6 +22,8 @@ import type { Worksheet } from '#core/imports/sheet.ts'
 import { soundDraft } from '#core/imports/sound-draft.ts'
 import type { TableId } from '#core/imports/tables/registry.ts'
 import { tablesOnSheet } from '#core/imports/tables-on-sheet.ts'
+import { type AnswerCheck, checkAnswer } from '#core/survey/check-answer.ts'
+import type { SurveyDefinition } from '#core/survey/definition.ts'
 import { annotatedWorkbook } from '../workbooks/annotated.ts'
 import { type CellEdit, type StruckRow, withChanges } from './edits.ts'
 import type { TextSettings } from './formats/file-format.ts'
@@ -77,6 +79,15 @@ export type Remade = Pick<Draft, 'entry' | 'files' | 'summary'> & {
   /** Suppressed places that can be worked out together with what has left. */
   readonly exposed: number
 }
+
+/** Answers of a survey that are to be checked as the files of departments have checked them. */
+export type AnswersAsked = {
+  readonly table: SurveyDefinition['table']
+  readonly answers: readonly { readonly name: string; readonly rows: readonly (readonly string[])[] }[]
+  readonly today: string
+}
+
+export type AnswerSaid = Omit<AnswerCheck, 'returns'>
 
 export type ReportProgress = (done: number, words: string) => void
 
@@ -267,6 +278,14 @@ export class ImportChecker {
       summary,
       exposed: differences.withheld.size,
     }
+  }
+
+  /** What is said of the tables of a survey's answers, one by one; nothing of them is opened here. */
+  checkAnswers({ table, answers, today }: AnswersAsked): readonly AnswerSaid[] {
+    return answers.map(({ name, rows }) => {
+      const { findings, questions } = checkAnswer({ table }, name, rows, { places: this.#places, today })
+      return { findings, questions }
+    })
   }
 
   /** Writes the tables as a workbook with every problem marked. */

@@ -6,6 +6,8 @@ import type { Mapping } from '#core/imports/mapping.ts'
 import type { TableId } from '#core/imports/tables/registry.ts'
 import { handOver } from '#workers/messages.ts'
 import {
+  type AnswerSaid,
+  type AnswersAsked,
   type CheckRequest,
   ImportChecker,
   type ImportContext,
@@ -78,6 +80,7 @@ export function importApi(kept: KeptReader = keptReader) {
       const bytes = desk().annotate(edits, findings)
       return handOver(bytes, [bytes.buffer])
     },
+    checkAnswers: (_: Quiet, asked: AnswersAsked): readonly AnswerSaid[] => desk().checkAnswers(asked),
     remake: (_: Quiet, request: RemakeRequest): Remade => desk().remake(request),
     source: (_: Quiet, sheets: readonly number[], edits: readonly CellEdit[]): SourceOf => desk().source(sheets, edits),
   }

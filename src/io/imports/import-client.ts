@@ -6,7 +6,16 @@ import type { Mapping } from '#core/imports/mapping.ts'
 import type { TableId } from '#core/imports/tables/registry.ts'
 import { handOver } from '#workers/messages.ts'
 import { Cancelled, WorkerClient, type WorkerPort } from '#workers/worker-client.ts'
-import type { CheckRequest, ImportContext, Opened, Remade, RemakeRequest, SourceOf } from './desk.ts'
+import type {
+  AnswerSaid,
+  AnswersAsked,
+  CheckRequest,
+  ImportContext,
+  Opened,
+  Remade,
+  RemakeRequest,
+  SourceOf,
+} from './desk.ts'
 import type { CellEdit } from './edits.ts'
 import type { TextSettings } from './formats/file-format.ts'
 import type { ImportApi } from './import-api.ts'
@@ -70,6 +79,10 @@ export class ImportClient {
   /** What the draft of the last check would change of a kept version; null where another check has followed. */
   compare(asked: KeptVersionAsked, onProgress: (progress: ImportProgress) => void): Promise<VersionComparison | null> {
     return this.#client.call('compare', [asked], (done, words) => onProgress({ done, words }))
+  }
+
+  checkAnswers(asked: AnswersAsked): Promise<readonly AnswerSaid[]> {
+    return this.#client.call('checkAnswers', [asked])
   }
 
   remake(request: RemakeRequest): Promise<Remade> {

@@ -1,18 +1,21 @@
 import './desk.css'
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { type ComponentProps, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { faultText } from '#core/domain/fault-text.ts'
+import type { SurveyRegister } from '#core/survey/register.ts'
 import type { DeskFile } from '#core/unit-desk/desk-file.ts'
 import { useBusy } from '#state/busy-store.ts'
 import { watchReader } from '#state/held-store.ts'
+import { lazyPart } from '#state/lazy-part.ts'
 import { deskKeys } from '#state/unit-desk/desk-keys.ts'
 import { deskQuery } from '#state/unit-desk/desk-query.ts'
 import { Notice } from '#ui/notice.tsx'
+import { type AboutUnit, AboutUnitFields } from './about-unit.tsx'
 import { KeptKeys } from './kept-keys.tsx'
 import { KeysForm } from './open-keys.tsx'
 import { OpenSealed } from './open-sealed.tsx'
-import { Publish } from './publish.tsx'
+import { Publish, unkeptWords } from './publish.tsx'
 import { Seal } from './seal.tsx'
 
 const lockedWords = {
@@ -32,9 +35,36 @@ function useLockOnLeaving() {
   }, [])
 }
 
+const SendSurvey = lazyPart('The survey', async () => (await import('./survey.ts')).SendSurvey)
+
+/** The survey is prepared when it is asked for. */
+function SurveyStep(props: ComponentProps<typeof SendSurvey>) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <section className="desk-step" aria-labelledby="desk-survey">
+      <h3 id="desk-survey">Send a survey</h3>
+      <p>
+        Each department gets one file, which it opens without a network, fills in, and answers with a sealed file. It is
+        sealed to the keys that are open here, whether they are published or not, and to those that are published.
+      </p>
+      {isOpen ? (
+        <Suspense fallback={<p>Loading…</p>}>
+          <SendSurvey {...props} />
+        </Suspense>
+      ) : (
+        <button type="button" className="button" onClick={() => setOpen(true)}>
+          Prepare a survey
+        </button>
+      )}
+    </section>
+  )
+}
+
 /** The unit's own part: its keys, and the files that are sealed to them. */
 function Unit({ desk }: { readonly desk: DeskFile }) {
   const { open, locked } = useStore(deskKeys.store)
+  const [about, setAbout] = useState<AboutUnit>({ unit: desk.unit, sendTo: desk.sendTo })
+  const [register, setRegister] = useState<SurveyRegister | null>(null)
   const [unkept, setUnkept] = useState<ReadonlySet<string>>(new Set())
   const onKept = useCallback(
     (recipient: string) => setUnkept((now) => new Set([...now].filter((one) => one !== recipient))),
@@ -63,8 +93,15 @@ function Unit({ desk }: { readonly desk: DeskFile }) {
       ) : (
         <>
           <KeptKeys published={desk.recipients} unit={desk.unit} unkept={unkept} onKept={onKept} />
-          <OpenSealed keys={keys} />
-          <Publish desk={desk} open={keys.recipients} unkept={unkept} />
+          <AboutUnitFields about={about} onChange={setAbout} />
+          <SurveyStep
+            {...about}
+            recipients={[...new Set([...keys.recipients, ...desk.recipients])]}
+            fault={unkept.size > 0 ? unkeptWords : ''}
+            onWritten={setRegister}
+          />
+          <OpenSealed keys={keys} register={register} onRegister={setRegister} />
+          <Publish desk={desk} about={about} open={keys.recipients} unkept={unkept} />
         </>
       )}
     </section>

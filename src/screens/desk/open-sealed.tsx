@@ -1,13 +1,19 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { counted } from '#core/domain/counted.ts'
+import { readAnswerName } from '#core/survey/answer-name.ts'
+import type { OpenedAnswer } from '#core/survey/collect.ts'
+import type { SurveyRegister } from '#core/survey/register.ts'
 import { distinctNames } from '#core/unit-desk/sealed-parts.ts'
 import { sealedWords } from '#core/unit-desk/sealed-words.ts'
 import { openMany, type Unsealed } from '#io/unit-desk/desk-in-worker.ts'
 import type { OpenKeys } from '#io/unit-desk/sealed-file.ts'
 import { handToImporter } from '#state/imports/handed.ts'
+import { lazyPart } from '#state/lazy-part.ts'
 import { useGo } from '#state/view-context.ts'
 import { FileDrop } from './file-drop.tsx'
 import { useDeskWork } from './use-desk-work.ts'
+
+const SurveyAnswers = lazyPart('Answers to a survey', async () => (await import('./survey.ts')).SurveyAnswers)
 
 /** As many as the importer takes at once. */
 const most = 250
@@ -28,6 +34,15 @@ function rowsOf(openings: readonly Unsealed[]): readonly Row[] {
       : { sealed: sealed[at] ?? one.sealed, file: null, said: sealedWords[one.code] }
   })
   return [...rows.filter(({ file }) => !file), ...rows.filter(({ file }) => file)]
+}
+
+const text = new TextDecoder()
+
+/** What was opened, where any of it is the answer of a survey; none otherwise. */
+function answersAmong(openings: readonly Unsealed[]): readonly OpenedAnswer[] {
+  const files = openings.filter(isOpened)
+  if (!files.some(({ file }) => readAnswerName(file.name))) return []
+  return files.map(({ sealed, file }) => ({ sealed, name: file.name, text: text.decode(file.bytes) }))
 }
 
 function Outcome({ rows }: { readonly rows: readonly Row[] }) {
@@ -88,17 +103,30 @@ function OpeningNow({ progress, onStop }: { readonly progress: Done; readonly on
 }
 
 /** Opens sealed files with the keys that are open, and hands what was in them to the importer; in memory only. */
-export function OpenSealed({ keys }: { readonly keys: OpenKeys }) {
+export function OpenSealed({
+  keys,
+  register,
+  onRegister,
+}: {
+  readonly keys: OpenKeys
+  /** Who was asked in the survey whose answers are opened; null where it is not known yet. */
+  readonly register: SurveyRegister | null
+  readonly onRegister: (register: SurveyRegister) => void
+}) {
   const [rows, setRows] = useState<readonly Row[]>([])
+  const [answers, setAnswers] = useState<readonly OpenedAnswer[]>([])
   const [progress, setProgress] = useState<Done>({ done: 0, all: 0 })
   const { isBusy, fault, run, cancel, say } = useDeskWork()
   const opened = rows.filter(({ file }) => file).length
   const open = (files: readonly File[]) => {
     if (files.length > most) return say(`Choose at most ${most} files at once: so many are imported together.`)
     setRows([])
+    setAnswers([])
     setProgress({ done: 0, all: files.length })
     return run(async (signal) => {
-      setRows(rowsOf(await openMany(files, keys, signal, (done) => setProgress({ done, all: files.length }))))
+      const openings = await openMany(files, keys, signal, (done) => setProgress({ done, all: files.length }))
+      setRows(rowsOf(openings))
+      setAnswers(answersAmong(openings))
     })
   }
   return (
@@ -121,7 +149,12 @@ export function OpenSealed({ keys }: { readonly keys: OpenKeys }) {
           : ''}
       </p>
       {rows.length > 0 ? <Outcome rows={rows} /> : null}
-      {opened > 0 ? <CheckAndImport rows={rows} /> : null}
+      {opened > 0 && answers.length === 0 ? <CheckAndImport rows={rows} /> : null}
+      {answers.length > 0 ? (
+        <Suspense fallback={<p>Reading the answers…</p>}>
+          <SurveyAnswers opened={answers} register={register} onRegister={onRegister} />
+        </Suspense>
+      ) : null}
     </section>
   )
 }

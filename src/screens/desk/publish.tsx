@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { type DeskFile, deskFileSchema, deskFileText } from '#core/unit-desk/desk-file.ts'
 import { saveFile } from '#io/save.ts'
 import { fingerprintOf } from '#io/unit-desk/fingerprint.ts'
-import { TextField } from '#ui/text-field.tsx'
+import type { AboutUnit } from './about-unit.tsx'
 
 function KeyChoices({
   known,
@@ -36,6 +36,10 @@ function KeyChoices({
   )
 }
 
+/** Why a key that nobody has kept is not to be used. */
+export const unkeptWords =
+  'Save the key file or print the paper copy of each new key first: what is sealed to a lost key opens for nobody.'
+
 /**
  * The file by which a deployment names the unit's public keys.
  * @param open public keys whose secret ones are open
@@ -43,24 +47,23 @@ function KeyChoices({
  */
 export function Publish({
   desk,
+  about,
   open,
   unkept,
 }: {
   readonly desk: DeskFile
+  readonly about: AboutUnit
   readonly open: readonly string[]
   readonly unkept: ReadonlySet<string>
 }) {
-  const [unit, setUnit] = useState(desk.unit)
-  const [sendTo, setSendTo] = useState(desk.sendTo)
   const [left, setLeft] = useState<readonly string[]>([])
   const [said, setSaid] = useState<{ readonly fault: string; readonly done: string }>({ fault: '', done: '' })
   const known = [...new Set([...open, ...desk.recipients])]
   const recipients = known.filter((key) => !left.includes(key))
-  const draft = { unit: unit.trim(), sendTo: sendTo.trim(), recipients }
+  const draft = { unit: about.unit.trim(), sendTo: about.sendTo.trim(), recipients }
   const fault = (): string => {
     if (recipients.length === 0) return 'Name at least one key.'
-    if (recipients.some((key) => unkept.has(key)))
-      return 'Save the key file or print the paper copy of each new key first: what is sealed to a lost key opens for nobody.'
+    if (recipients.some((key) => unkept.has(key))) return unkeptWords
     const parsed = v.safeParse(deskFileSchema, { format: 1, ...draft })
     return parsed.success ? '' : parsed.issues[0].message
   }
@@ -77,8 +80,6 @@ export function Publish({
         Departments can seal files to you once this deployment names your public keys. Send desk.json to whoever hosts
         it: they put it into <code>data/</code> and run <code>npm run build</code>. It holds nothing secret.
       </p>
-      <TextField label="Name of the unit, as departments know it" value={unit} onChange={setUnit} />
-      <TextField label="Where sealed files are to be sent" value={sendTo} onChange={setSendTo} />
       <KeyChoices known={known} open={open} left={left} onLeft={setLeft} />
       <p className="desk-fault" role="alert">
         {said.fault}

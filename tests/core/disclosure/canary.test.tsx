@@ -9,8 +9,8 @@ import { composePlate } from '#core/plate/compose.ts'
 import { resolveView } from '#core/plate/resolve.ts'
 import { encodeView } from '#core/view/codec.ts'
 import { exportIndicator } from '#exports/export-indicator.ts'
-import { csvText } from '#exports/table-forms.ts'
 import { tableRows } from '#exports/table-rows.ts'
+import { csvText } from '#formats/csv-text.ts'
 import { drawPanel } from '../../figures/draw-panel.tsx'
 import {
   areas,

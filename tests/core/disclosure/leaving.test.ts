@@ -16,8 +16,9 @@ import { indicatorTable, panelTable, plateTable } from '#exports/pack/tables.ts'
 import type { PictureInput } from '#exports/picture/picture.tsx'
 import { snapshotOf } from '#exports/snapshot/snapshot.ts'
 import type { ExportSubject } from '#exports/subject.ts'
-import { type Rows, tableForms } from '#exports/table-forms.ts'
+import { tableForms } from '#exports/table-forms.ts'
 import { tableRows } from '#exports/table-rows.ts'
+import type { Rows } from '#formats/csv-text.ts'
 
 /** The types that `npm run types` holds; a function that takes plain data makes this file fail to compile. */
 

@@ -34,7 +34,7 @@ test('every path that the catalogue names is written, and every file written is 
     ...catalogue.indicators.flatMap(({ files }) => Object.values(files).map(({ path }) => path)),
   ]
   expect([...outputs.keys()].sort()).toEqual(
-    [...named, 'data/catalogue.json', 'data/desk.json', 'data/early.json'].sort(),
+    [...named, 'data/catalogue.json', 'data/desk.json', 'data/early.json', 'data/surveys.json'].sort(),
   )
 })
 

@@ -143,6 +143,7 @@ export const folder: ReadonlyMap<string, string> = new Map([
       'new-cases,2019,sex=persons,E92000001,,31,5%,registry',
     ]),
   ],
+  ['surveys.json', JSON.stringify({ format: 1, surveys: [] })],
   ['desk.json', JSON.stringify({ format: 1, unit: '', sendTo: '', recipients: [] })],
   ['packs.json', JSON.stringify([{ id: 'members', title: 'Members', file: 'members.age' }])],
   ['standing.json', JSON.stringify([{ title: 'Public', text: 'Made up.', indicators: [], imports: false }])],

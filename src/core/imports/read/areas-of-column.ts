@@ -1,6 +1,6 @@
 import { counted } from '#core/domain/counted.ts'
 import { kindOfCode, kindOfMost } from '../code-kinds.ts'
-import type { CheckContext } from '../draft.ts'
+import type { RowsContext } from '../draft.ts'
 import type { Findings } from '../finding.ts'
 import { type AreaIndex, type AreaMatch, type Former, matchesOf } from '../places.ts'
 import { answersAbout, type Question } from '../question.ts'
@@ -33,7 +33,7 @@ function askTogether(
 }
 
 /** The areas with those that are unknown among what is left out, where the reader has said so. */
-const leftTogether = (areas: ResolvedAreas, { answers }: CheckContext): ResolvedAreas =>
+const leftTogether = (areas: ResolvedAreas, { answers }: RowsContext): ResolvedAreas =>
   answers[togetherId] === leaveOut
     ? { ...areas, unknown: new Map(), left: new Set([...areas.left, ...areas.unknown.keys()]) }
     : areas
@@ -74,7 +74,7 @@ function askEach(
 export function areasOfColumn(
   rows: readonly DataRow[],
   column: string,
-  context: CheckContext,
+  context: RowsContext,
   findings: Findings,
   usable: (place: AreaMatch) => boolean = () => true,
   unusable = '',

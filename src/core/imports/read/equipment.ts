@@ -4,47 +4,21 @@ import { areaDecisions } from '../decisions/of-areas.ts'
 import { describedMeasure } from '../decisions/of-measure.ts'
 import { yearOfImport } from '../decisions/of-periods.ts'
 import { type CheckContext, type Composed, composeIndicator, type ReadTable, sourceOf } from '../draft.ts'
-import type { Findings } from '../finding.ts'
 import { firstRowsOf } from '../first-rows.ts'
 import type { MappedSheet } from '../mapping.ts'
-import { periodOf } from '../period-text.ts'
-import type { ResolvedAreas } from '../resolve-areas.ts'
-import { blame, type DataRow, textOf } from '../rows.ts'
-import { modalityWords } from '../tables/words.ts'
+import { modalityWords, unfitForPurpose } from '../tables/words.ts'
+import { type EquipmentUnit, equipmentReading, unitsOf, yearNow } from './equipment-rows.ts'
 import { ownRecord } from './own-record.ts'
-import { TableReading } from './reading.ts'
-
-type Unit = {
-  readonly areas: readonly string[]
-  readonly modality: string
-  readonly installed: number
-  readonly replacement: number | null
-}
 
 /** Units above this age are counted as old: the age at which most guidance has equipment of this kind replaced. */
 const oldAfterYears = 10
 const all = 'all'
 
-function yearOf(row: DataRow, column: string, findings: Findings, first: number, last: number): number | null {
-  const text = textOf(row, column)
-  const year = Number(periodOf(text)?.slice(0, 4))
-  if (year >= first && year <= last) return year
-  if (text !== '' || column === 'year_installed')
-    blame(findings, row, column, {
-      code: 'not-a-year',
-      severity: 'error',
-      found: text || 'nothing',
-      expected: `a year from ${first} to ${last}`,
-      mend: 'Write a year such as 2016.',
-    })
-  return null
-}
-
 const tally = (
-  units: readonly Unit[],
-  keysOf: (unit: Unit) => readonly string[],
-): ReadonlyMap<string, readonly Unit[]> => {
-  const found = new Map<string, Unit[]>()
+  units: readonly EquipmentUnit[],
+  keysOf: (unit: EquipmentUnit) => readonly string[],
+): ReadonlyMap<string, readonly EquipmentUnit[]> => {
+  const found = new Map<string, EquipmentUnit[]>()
   for (const unit of units)
     for (const key of keysOf(unit)) {
       const held = found.get(key)
@@ -56,9 +30,9 @@ const tally = (
 
 /** Area, period and modality with the units that belong there, as observations. */
 function observe(
-  cells: ReadonlyMap<string, readonly Unit[]>,
+  cells: ReadonlyMap<string, readonly EquipmentUnit[]>,
   source: string,
-  cellOf: (units: readonly Unit[]) => Cell,
+  cellOf: (units: readonly EquipmentUnit[]) => Cell,
 ): Observation[] {
   return [...cells].map(([key, units]) => {
     const [area = '', period = '', group = ''] = key.split('|')
@@ -66,117 +40,57 @@ function observe(
   })
 }
 
-function shareOld(units: readonly Unit[], year: number): Cell {
-  const old = units.filter(({ installed }) => year - installed > oldAfterYears).length
-  const { lower, upper } = wilsonInterval(old, units.length, 0.95)
+/** The share of units for which something holds, with Wilson's limits. */
+function shareOf(units: readonly EquipmentUnit[], holds: (unit: EquipmentUnit) => boolean): Cell {
+  const some = units.filter(holds).length
+  const { lower, upper } = wilsonInterval(some, units.length, 0.95)
   const percent = (share: number) => Math.round(share * 1000) / 10
   return {
     kind: 'value',
     status: 'derived',
-    value: percent(old / units.length),
-    numerator: old,
+    value: percent(some / units.length),
+    numerator: some,
     denominator: units.length,
     interval: { lower: percent(lower), upper: percent(upper), level: 0.95, method: 'Wilson' },
   }
 }
 
-const count = (units: readonly Unit[]): Cell => ({ kind: 'value', status: 'derived', value: units.length })
+const isOld = (year: number) => (unit: EquipmentUnit) => year - unit.installed > oldAfterYears
 
-/** An area with all areas that hold it. */
-function holdersOf(code: string, { places }: CheckContext): readonly string[] {
-  const homes = places.byCode.get(code.toUpperCase()) ?? []
-  const parents = homes.flatMap((home) =>
-    Object.values(places.areas.get(home.geography)?.get(home.code)?.parents ?? {}),
-  )
-  return [...new Set([code, ...parents])]
+/** Mean hours of use a week of units whose hours are known. */
+function meanHours(units: readonly EquipmentUnit[]): Cell {
+  const sum = units.reduce((all, { hours }) => all + (hours ?? 0), 0)
+  return { kind: 'value', status: 'derived', value: Math.round((sum / units.length) * 10) / 10 }
 }
 
-/** Whether a site has this unit in an earlier row already, which is an error. */
-function isRepeated(row: DataRow, seen: Map<string, number>, { findings }: TableReading): boolean {
-  const key = `${textOf(row, 'site')}|${textOf(row, 'unit')}`.toLowerCase()
-  const before = seen.get(key)
-  if (before === undefined) {
-    seen.set(key, row.row)
-    return false
-  }
-  blame(findings, row, 'unit', {
-    code: 'unit-twice',
-    severity: 'error',
-    expected: 'each unit of a site once',
-    mend: `Row ${before + 1} has this unit already: keep one, or tell them apart.`,
-  })
-  return true
-}
-
-type Years = { readonly installed: number | null; readonly replacement: number | null }
-
-function yearsOf(row: DataRow, now: number, { findings }: TableReading): Years {
-  const installed = yearOf(row, 'year_installed', findings, 1960, now + 1)
-  const replacement = yearOf(row, 'planned_replacement', findings, 2000, now + 40)
-  if (installed !== null && replacement !== null && replacement < installed)
-    blame(findings, row, 'planned_replacement', {
-      code: 'replaced-before-installed',
-      severity: 'warning',
-      expected: `a year from ${installed} on`,
-      mend: 'Check both years.',
-    })
-  return { installed, replacement }
-}
-
-function sayNoArea(row: DataRow, { findings }: TableReading): void {
-  blame(findings, row, 'area', {
-    code: 'area-missing',
-    severity: 'error',
-    found: 'nothing',
-    expected: 'the code or the name of an area',
-    mend: 'Write the area of the site.',
-  })
-}
-
-/** The units of all rows that can be counted. */
-function unitsOf(reading: TableReading, areas: ResolvedAreas, now: number): readonly Unit[] {
-  const modality = reading.words('modality', modalityWords)
-  const seen = new Map<string, number>()
-  return reading.rows.flatMap((row): Unit[] => {
-    const [text, kind] = [textOf(row, 'area'), textOf(row, 'modality')]
-    if (areas.left.has(text) || modality.left.has(kind) || isRepeated(row, seen, reading)) return []
-    const { installed, replacement } = yearsOf(row, now, reading)
-    if (text === '') sayNoArea(row, reading)
-    if (kind === '')
-      blame(reading.findings, row, 'modality', {
-        code: 'modality-missing',
-        severity: 'error',
-        found: 'nothing',
-        expected: 'what kind of unit it is',
-        mend: 'Write a modality such as CT scanner.',
-      })
-    const [area, word] = [areas.codes.get(text), modality.ids.get(kind)]
-    if (area === undefined || word === undefined || installed === null) return []
-    return [{ areas: holdersOf(area, reading.context), modality: word, installed, replacement }]
-  })
-}
+const count = (units: readonly EquipmentUnit[]): Cell => ({ kind: 'value', status: 'derived', value: units.length })
 
 /** What is made of the units: how many there are, how many are old, when they were installed, and how many are to be replaced in which year. */
 function composeUnits(
-  units: readonly Unit[],
+  units: readonly EquipmentUnit[],
   geography: string,
   now: number,
   context: CheckContext,
 ): readonly Composed[] {
   const source = sourceOf(context.target, context.today)
-  const keys = (unit: Unit, period: number) =>
+  const keys = (unit: EquipmentUnit, period: number) =>
     unit.areas.flatMap((area) => [`${area}|${period}|${unit.modality}`, `${area}|${period}|${all}`])
   const held = tally(units, (unit) => keys(unit, now))
   const installed = tally(units, (unit) => keys(unit, unit.installed))
   const due = tally(units, (unit) => (unit.replacement === null ? [] : keys(unit, unit.replacement)))
-  const used = modalityWords.filter(({ id }) => units.some((unit) => unit.modality === id))
+  const kinds = modalityWords.filter(({ id }) => units.some((unit) => unit.modality === id))
   const values = [
     { id: all, name: 'All modalities', phrase: '' },
-    ...used.map(({ id, name }) => ({ id, name, phrase: name.toLowerCase() })),
+    ...kinds.map(({ id, name }) => ({ id, name, phrase: name.toLowerCase() })),
   ]
-  const compose = (id: string, name: string, kind: 'things' | 'share', found: readonly Observation[]): Composed[] => {
+  const compose = (
+    id: string,
+    name: string,
+    kind: 'things' | 'share' | 'measure',
+    found: readonly Observation[],
+  ): Composed[] => {
     if (found.length === 0) return []
-    const about = { name, kind, unit: 'units', period: '' }
+    const about = { name, kind, unit: kind === 'measure' ? 'hours a week' : 'units', period: '' }
     const periods = found.map(({ period }) => period).sort()
     const record = ownRecord(`own-${context.target.dataset}-${id}`, about, {
       file: context.target.name,
@@ -184,23 +98,33 @@ function composeUnits(
       geography,
       period: (id === 'installed' ? periods.at(-1) : periods[0]) ?? String(now),
       denominators: context.denominators,
-      decimals: kind === 'share' ? 1 : 0,
+      decimals: kind === 'things' ? 0 : 1,
     })
     return [composeIndicator({ ...record, topic: 'services' }, found, [source], context)]
   }
-  const old = observe(held, source.id, (some) => shareOld(some, now))
+  const old = observe(held, source.id, (some) => shareOf(some, isOld(now)))
+  const used = tally(units, (unit) => (unit.hours === null ? [] : keys(unit, now)))
+  const assessed = tally(units, (unit) => (unit.fitness === null ? [] : keys(unit, now)))
+  const unfit = observe(assessed, source.id, (some) => shareOf(some, (unit) => unit.fitness === unfitForPurpose))
   return [
     ...compose('units', 'Units of equipment', 'things', observe(held, source.id, count)),
     ...compose('old', `Share of equipment over ${oldAfterYears} years old`, 'share', old),
     ...compose('installed', 'Units by year of installation', 'things', observe(installed, source.id, count)),
     ...compose('replacement', 'Units due for replacement', 'things', observe(due, source.id, count)),
+    ...compose(
+      'hours',
+      'Hours of clinical use a week, mean of units reported',
+      'measure',
+      observe(used, source.id, meanHours),
+    ),
+    ...compose('unfit', 'Share of equipment not fit for purpose, of units assessed', 'share', unfit),
   ]
 }
 
 /** Counts units of equipment by area and kind: how many, how many are old, when they were installed, and how many are to be replaced in which year. */
 export function readEquipment(parts: readonly MappedSheet[], context: CheckContext): ReadTable {
-  const reading = new TableReading(parts, context, ['unit', 'site'])
-  const now = Number((periodOf(parts[0]?.mapping.about.period ?? '') ?? context.today).slice(0, 4))
+  const reading = equipmentReading(parts, context)
+  const now = yearNow(parts, context.today)
   const areas = reading.areas('area')
   const units = unitsOf(reading, areas, now)
   const measure = describedMeasure('Units, and the share of them in percent', 'one row is one unit')
@@ -216,7 +140,7 @@ export function readEquipment(parts: readonly MappedSheet[], context: CheckConte
   }
   return reading.checked('equipment', shown, () => {
     if (units.length === 0) return null
-    const old = units.filter(({ installed }) => now - installed > oldAfterYears).length
+    const old = units.filter(isOld(now)).length
     const planned = units.filter(({ replacement }) => replacement !== null).length
     return {
       composed: composeUnits(units, areas.geographies[0] ?? 'itl1', now, context),

@@ -1,6 +1,6 @@
 import type { Observation } from '#core/domain/cell.ts'
 import { decide, type ReaderDecisions } from '../decisions/decide.ts'
-import type { CheckContext, Composed, Draft, Entry, Guard, ReadTable, ShelfFile } from '../draft.ts'
+import type { CheckContext, Composed, Draft, Entry, Guard, ReadTable, RowsContext, ShelfFile } from '../draft.ts'
 import { Findings } from '../finding.ts'
 import type { FirstRows, ReadTally } from '../first-rows.ts'
 import type { MappedSheet } from '../mapping.ts'
@@ -48,15 +48,15 @@ export function importDraft(
 }
 
 /** One reading of a table: its rows, what is wrong with them, what has to be asked, and a draft where nothing stands in the way. */
-export class TableReading {
+export class TableReading<Context extends RowsContext = CheckContext> {
   readonly findings = new Findings()
-  readonly context: CheckContext
+  readonly context: Context
   readonly parts: readonly MappedSheet[]
   readonly rows: readonly DataRow[]
   readonly #questions: Question[] = []
 
   /** @param telling columns that a total would stand in */
-  constructor(parts: readonly MappedSheet[], context: CheckContext, telling: readonly string[]) {
+  constructor(parts: readonly MappedSheet[], context: Context, telling: readonly string[]) {
     this.context = context
     this.parts = parts
     const isArea = (text: string) => matchesOf(context.places, text).length > 0

@@ -1,85 +1,22 @@
-import { baselineAreas } from '#core/baseline/areas.ts'
 import { contributorsOf } from '#core/baseline/contributors.ts'
-import { readReturns } from '#core/baseline/parse-returns.ts'
-import { returnColumns } from '#core/baseline/returns.ts'
 import type { Observation } from '#core/domain/cell.ts'
-import type { Problem } from '#core/domain/problem.ts'
 import { decide } from '../decisions/decide.ts'
 import { areaDecisions } from '../decisions/of-areas.ts'
 import { describedMeasure } from '../decisions/of-measure.ts'
 import { missingDecisions } from '../decisions/of-numbers.ts'
 import { dateDecisions, periodDecisions } from '../decisions/of-periods.ts'
 import type { CheckContext, ReadTable } from '../draft.ts'
-import { Findings, sheetFinding, type Words } from '../finding.ts'
+import { type Findings, sheetFinding } from '../finding.ts'
 import { firstRowsOf } from '../first-rows.ts'
 import { releaseFindings } from '../guard/release-words.ts'
 import type { MappedSheet } from '../mapping.ts'
 import { periodOf } from '../period-text.ts'
-import type { AreaIndex, AreaMatch } from '../places.ts'
-import { answersAbout } from '../question.ts'
+import type { AreaIndex } from '../places.ts'
 import type { ResolvedAreas } from '../resolve-areas.ts'
-import { resolveWords } from '../resolve-words.ts'
-import { blame, type DataRow, dataRows, textOf, textsOf } from '../rows.ts'
-import { professionWords, responseWords, specialtyWords } from '../tables/words.ts'
-import { areasOfColumn } from './areas-of-column.ts'
+import { type DataRow, textsOf } from '../rows.ts'
 import { composeBaseline } from './baseline.ts'
-import { departmentsOf } from './departments.ts'
-import { returnCells } from './survey-cells.ts'
-
-const leaves = new Set(baselineAreas.leaves)
-
-/** The region or nation of the baseline that holds an area wholly. */
-function leafOf(places: AreaIndex, { geography, code }: Pick<AreaMatch, 'geography' | 'code'>): string | null {
-  if (leaves.has(code)) return code
-  const parent = places.areas.get(geography)?.get(code)?.parents.itl1
-  return parent !== undefined && leaves.has(parent) ? parent : null
-}
-
-const expected: Readonly<Record<string, string>> = {
-  'not-a-period': 'the year of the survey',
-  'no-department': 'the name of a department',
-  'unknown-area': 'a region or nation, or an area within one',
-  'unknown-word': 'one of the words of the column',
-  'not-a-number': 'a number',
-  'not-blank': 'nothing, for this response',
-  'row-twice': 'one row for a profession of a specialty of a department',
-  'two-areas': 'the same area in every row of a department',
-  'two-responses': 'the same response in every row of a return',
-  'posts-do-not-add-up': 'vacant posts that are establishment less in post',
-  'in-post-above-establishment': 'staff in post within the establishment',
-  'bands-do-not-add-up': 'bands that add up to the headcount',
-  'fewer-people-than-wte': 'at least as many persons as WTE',
-}
-
-/** A problem of the gate, where the file has it. */
-function pass(
-  problem: Problem,
-  severity: 'error' | 'warning',
-  rows: readonly DataRow[],
-  table: readonly (readonly string[])[],
-  findings: Findings,
-): void {
-  const at = (problem.at.row ?? 0) - 2
-  const row = rows[at]
-  const cells = table[at + 1]
-  if (!row || !cells) return
-  const value = (column: (typeof returnColumns)[number]) => Number(cells[returnColumns.indexOf(column)])
-  const isOver = problem.code === 'posts-do-not-add-up' && value('in_post_wte') > value('establishment_wte')
-  const code = isOver ? 'in-post-above-establishment' : problem.code
-  const words: Words = {
-    code,
-    severity,
-    expected: expected[code] ?? '',
-    mend: isOver
-      ? `More staff are in post than there are posts. Check both; vacant posts count as ${value('vacant_wte')}.`
-      : severity === 'warning'
-        ? `${problem.mend} It is taken as it is written.`
-        : problem.mend,
-  }
-  const column = problem.at.column ?? null
-  const own = column === null ? '' : textOf(row, column)
-  blame(findings, row, column, own === '' ? { ...words, found: problem.found || 'nothing' } : words)
-}
+import { leaves } from './baseline-leaf.ts'
+import { surveyRows } from './survey-rows.ts'
 
 /** Three times more or less than the survey before is a change of the survey, or a slip. */
 const leap = 3
@@ -155,78 +92,17 @@ function shownOf(
  * Reads tables of survey returns and adds them up by the path that the sample takes: the same gate, the same sums, the same suppression.
  */
 export function readSurvey(parts: readonly MappedSheet[], context: CheckContext): ReadTable {
-  const findings = new Findings()
-  const telling = ['survey_year', 'department', 'area', 'specialty', 'profession']
-  const rows = dataRows(parts, telling, findings, undefined, context.answers)
-  const usable = (place: AreaMatch) => leafOf(context.places, place) !== null
-  const { areas, questions: areaQuestions } = areasOfColumn(
-    rows,
-    'area',
-    context,
-    findings,
-    usable,
-    'which does not lie within one region or nation: write that instead',
-  )
-  const words = <Id extends string>(column: string, list: Parameters<typeof resolveWords<Id>>[2]) =>
-    resolveWords(column, textsOf(rows, column), list, answersAbout(context.answers, column))
-  const specialty = words('specialty', specialtyWords)
-  const profession = words('profession', professionWords)
-  const response = words('response', responseWords)
-  const questions = [...areaQuestions, ...specialty.questions, ...profession.questions, ...response.questions]
-  const leafOfCode = new Map(
-    [...new Set(areas.codes.values())].map((code) => [
-      code,
-      (context.places.byCode.get(code.toUpperCase()) ?? [])
-        .map((match) => leafOf(context.places, match))
-        .find((leaf) => leaf !== null) ?? '',
-    ]),
-  )
-  const kept = rows.filter(
-    (row) =>
-      !areas.left.has(textOf(row, 'area')) &&
-      !specialty.left.has(textOf(row, 'specialty')) &&
-      !profession.left.has(textOf(row, 'profession')) &&
-      !response.left.has(textOf(row, 'response')),
-  )
-  const isOpen = ({ part, row }: DataRow) => !findings.rowsLeft.has(part.sheet, row)
-  const notRead = rows.filter(isOpen).length - kept.filter(isOpen).length + findings.rowsLeft.count
+  const { findings, kept, areas, notRead, questions, departments, returns } = surveyRows(parts, context)
   const shown = shownOf(parts, kept, areas, { context, findings, notRead })
-  const areaOf = (row: DataRow) => leafOfCode.get(areas.codes.get(textOf(row, 'area')) ?? '') ?? textOf(row, 'area')
-  const departments = departmentsOf(kept, areaOf, context.answers)
-  const table = [
-    [...returnColumns] as readonly string[],
-    ...kept.map((row) =>
-      returnCells(
-        row,
-        {
-          department: departments.nameOf(row),
-          area: areaOf(row),
-          specialty: specialty.ids.get(textOf(row, 'specialty')) ?? textOf(row, 'specialty'),
-          profession: profession.ids.get(textOf(row, 'profession')) ?? textOf(row, 'profession'),
-          response: response.ids.get(textOf(row, 'response')) ?? textOf(row, 'response'),
-        },
-        findings,
-      ),
-    ),
-  ]
-  // A table without columns of age says so once, not at each of its rows.
-  for (const code of ['taken-as-partial', 'persons-left-out']) findings.gather(code, kept.length / 2)
-  const read = readReturns(table, parts[0]?.sheet.file ?? '', leaves)
-  // What a question already asks about, and what has been named as an unknown area, is not said twice.
-  const isAsked = ({ at, code, found }: Problem) =>
-    found !== '' &&
-    ((code === 'unknown-word' && questions.some(({ id }) => id.startsWith(`${at.column}:`))) || code === 'unknown-area')
-  for (const problem of read.problems) if (!isAsked(problem)) pass(problem, 'error', kept, table, findings)
-  for (const problem of read.cautions) pass(problem, 'warning', kept, table, findings)
-  if (findings.blocked || questions.length > 0 || read.returns.length === 0)
+  if (findings.blocked || questions.length > 0 || returns.length === 0)
     return { groups: findings.groups(), questions, draft: null, ...shown }
-  const { composed, inPost, summary, guard, differences } = composeBaseline(read.returns, context)
+  const { composed, inPost, summary, guard, differences } = composeBaseline(returns, context)
   leaps(parts, inPost, context.places, findings)
   const [part] = parts
   if (part) {
     for (const finding of releaseFindings(differences, context.released))
       findings.add(sheetFinding(part.sheet, finding))
-    for (const names of contributorsOf(read.returns).alike())
+    for (const names of contributorsOf(returns).alike())
       findings.add(
         sheetFinding(part.sheet, {
           code: 'departments-alike',
@@ -241,7 +117,7 @@ export function readSurvey(parts: readonly MappedSheet[], context: CheckContext)
     groups: findings.groups(),
     ...shown,
     questions: departments.questions,
-    returns: read.returns,
+    returns,
     draft: {
       table: 'survey',
       entry: { indicators: composed.map(({ indicator }) => indicator), geographies: [], sites: [] },

@@ -1,5 +1,5 @@
 import { columnSpec, optional, type TableSpec } from '../column-spec.ts'
-import { modalityWords } from './words.ts'
+import { fitnessWords, modalityWords } from './words.ts'
 
 export const equipment: TableSpec = {
   id: 'equipment',
@@ -7,7 +7,7 @@ export const equipment: TableSpec = {
   noun: 'Equipment',
   row: 'one unit of equipment',
   becomes:
-    'Units by area and modality, the share over ten years old, the units by year of installation, and those that are to be replaced, year by year.',
+    'Units by area and modality, the share over ten years old, the units by year of installation, those that are to be replaced, year by year, and, where they are given, hours of use and fitness.',
   columns: [
     columnSpec('unit', 'text', 'What the unit is called; no two of a site alike.', 'Linac 1', {
       aliases: [
@@ -61,6 +61,17 @@ export const equipment: TableSpec = {
         'replace by',
       ],
     }),
+    columnSpec('hours_per_week', 'number', 'Hours of clinical use in a usual week.', '50', {
+      ...optional,
+      aliases: ['utilisation', 'hours of use', 'weekly hours', 'hours a week', 'scanning hours', 'hours used'],
+    }),
+    columnSpec('fitness', 'choice', 'Whether it is fit for its purpose.', 'Fit for purpose', {
+      ...optional,
+      words: fitnessWords,
+      aliases: ['fit for purpose', 'condition', 'fitness for purpose'],
+    }),
   ],
-  examples: [['MR 2', 'Example Hospital', 'South West', 'MR scanner', '1.5 T', '2021', '']],
+  examples: [
+    ['MR 2', 'Example Hospital', 'South West', 'MR scanner', '1.5 T', '2021', '', '60', 'Fit with limitations'],
+  ],
 }

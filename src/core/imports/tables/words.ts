@@ -106,3 +106,12 @@ export const modalityWords: readonly Word[] = [
   word('ultrasound', 'Ultrasound scanner', 'US', 'Ultrasound'),
   word('other', 'Other equipment', 'Other'),
 ]
+
+/** What "not fit for purpose" is called in tables of equipment. */
+export const unfitForPurpose = 'unfit'
+
+export const fitnessWords: readonly Word[] = [
+  word('fit', 'Fit for purpose', 'Fit', 'Good', 'Green', 'Yes'),
+  word('limited', 'Fit with limitations', 'Limited', 'Partly', 'Fair', 'Amber'),
+  word(unfitForPurpose, 'Not fit for purpose', 'Unfit', 'Poor', 'Red', 'No'),
+]

@@ -1,0 +1,142 @@
+import type { RowsContext } from '../draft.ts'
+import type { Findings } from '../finding.ts'
+import type { MappedSheet } from '../mapping.ts'
+import { periodOf } from '../period-text.ts'
+import type { ResolvedAreas } from '../resolve-areas.ts'
+import { blame, type DataRow, figureOf, textOf } from '../rows.ts'
+import { fitnessWords, modalityWords } from '../tables/words.ts'
+import { TableReading } from './reading.ts'
+
+const hoursOfWeek = 168
+
+/** A unit of equipment as it is counted. */
+export type EquipmentUnit = {
+  readonly areas: readonly string[]
+  readonly modality: string
+  readonly installed: number
+  readonly replacement: number | null
+  /** Hours of clinical use in a usual week; null where none are given. */
+  readonly hours: number | null
+  readonly fitness: string | null
+}
+
+/** A reading of rows of equipment, whatever it is for. */
+type EquipmentRows = TableReading<RowsContext>
+
+/** Columns that a total would stand in. */
+const telling = ['unit', 'site']
+
+/** Rows of equipment, about to be checked. */
+export const equipmentReading = <Context extends RowsContext>(parts: readonly MappedSheet[], context: Context) =>
+  new TableReading(parts, context, telling)
+
+/** The year of the table: as its sheet says, or that of the day. */
+export const yearNow = (parts: readonly MappedSheet[], today: string): number =>
+  Number((periodOf(parts[0]?.mapping.about.period ?? '') ?? today).slice(0, 4))
+
+function yearOf(row: DataRow, column: string, findings: Findings, first: number, last: number): number | null {
+  const text = textOf(row, column)
+  const year = Number(periodOf(text)?.slice(0, 4))
+  if (year >= first && year <= last) return year
+  if (text !== '' || column === 'year_installed')
+    blame(findings, row, column, {
+      code: 'not-a-year',
+      severity: 'error',
+      found: text || 'nothing',
+      expected: `a year from ${first} to ${last}`,
+      mend: 'Write a year such as 2016.',
+    })
+  return null
+}
+
+/** An area with all areas that hold it. */
+function withHolders(code: string, { places }: RowsContext): readonly string[] {
+  const homes = places.byCode.get(code.toUpperCase()) ?? []
+  const parents = homes.flatMap((home) =>
+    Object.values(places.areas.get(home.geography)?.get(home.code)?.parents ?? {}),
+  )
+  return [...new Set([code, ...parents])]
+}
+
+/** Whether a site has this unit in an earlier row already, which is an error. */
+function isRepeated(row: DataRow, seen: Map<string, number>, { findings }: EquipmentRows): boolean {
+  const key = `${textOf(row, 'site')}|${textOf(row, 'unit')}`.toLowerCase()
+  const before = seen.get(key)
+  if (before === undefined) {
+    seen.set(key, row.row)
+    return false
+  }
+  blame(findings, row, 'unit', {
+    code: 'unit-twice',
+    severity: 'error',
+    expected: 'each unit of a site once',
+    mend: `Row ${before + 1} has this unit already: keep one, or tell them apart.`,
+  })
+  return true
+}
+
+type Years = { readonly installed: number | null; readonly replacement: number | null }
+
+function yearsOf(row: DataRow, now: number, { findings }: EquipmentRows): Years {
+  const installed = yearOf(row, 'year_installed', findings, 1960, now + 1)
+  const replacement = yearOf(row, 'planned_replacement', findings, 2000, now + 40)
+  if (installed !== null && replacement !== null && replacement < installed)
+    blame(findings, row, 'planned_replacement', {
+      code: 'replaced-before-installed',
+      severity: 'warning',
+      expected: `a year from ${installed} on`,
+      mend: 'Check both years.',
+    })
+  return { installed, replacement }
+}
+
+/** Hours of a week; null for a blank and for what cannot be. */
+function hoursOf(row: DataRow, { findings }: EquipmentRows): number | null {
+  const hours = figureOf(row, 'hours_per_week')
+  if (hours >= 0 && hours <= hoursOfWeek) return hours
+  if (textOf(row, 'hours_per_week') !== '')
+    blame(findings, row, 'hours_per_week', {
+      code: 'not-hours-of-a-week',
+      severity: 'error',
+      expected: `hours of use in a week, from 0 to ${hoursOfWeek}`,
+      mend: 'Write a number such as 50, or leave it blank.',
+    })
+  return null
+}
+
+function sayNoArea(row: DataRow, { findings }: EquipmentRows): void {
+  blame(findings, row, 'area', {
+    code: 'area-missing',
+    severity: 'error',
+    found: 'nothing',
+    expected: 'the code or the name of an area',
+    mend: 'Write the area of the site.',
+  })
+}
+
+/** The units of all rows that can be counted. The sealed survey checks what is typed into it by this too. */
+export function unitsOf(reading: EquipmentRows, areas: ResolvedAreas, now: number): readonly EquipmentUnit[] {
+  const modality = reading.words('modality', modalityWords)
+  const fitness = reading.words('fitness', fitnessWords)
+  const seen = new Map<string, number>()
+  return reading.rows.flatMap((row): EquipmentUnit[] => {
+    const [text, kind] = [textOf(row, 'area'), textOf(row, 'modality')]
+    const state = textOf(row, 'fitness')
+    if (areas.left.has(text) || modality.left.has(kind) || isRepeated(row, seen, reading)) return []
+    const { installed, replacement } = yearsOf(row, now, reading)
+    const hours = hoursOf(row, reading)
+    if (text === '') sayNoArea(row, reading)
+    if (kind === '')
+      blame(reading.findings, row, 'modality', {
+        code: 'modality-missing',
+        severity: 'error',
+        found: 'nothing',
+        expected: 'what kind of unit it is',
+        mend: 'Write a modality such as CT scanner.',
+      })
+    const [area, word] = [areas.codes.get(text), modality.ids.get(kind)]
+    if (area === undefined || word === undefined || installed === null) return []
+    const held = { areas: withHolders(area, reading.context), modality: word, installed, replacement }
+    return [{ ...held, hours, fitness: fitness.ids.get(state) ?? null }]
+  })
+}

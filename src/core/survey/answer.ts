@@ -1,0 +1,68 @@
+import { inert } from '#core/domain/inert.ts'
+import { layoutOf, wordName } from './definition.ts'
+import { answeredRows, onlySection, rowWord, sectionsOf } from './filling.ts'
+import type { AskedDepartment, SurveyRound } from './round.ts'
+import type { Filling, SurveyFile } from './survey-file.ts'
+
+/** The table that an answer is, with the row of the form that each of its rows came from. */
+export type AnswerTable = {
+  readonly rows: readonly (readonly string[])[]
+  readonly keys: readonly (string | null)[]
+}
+
+const fixedCells = (
+  { definition, year }: SurveyRound,
+  { department, area }: AskedDepartment,
+): Readonly<Record<string, string>> => {
+  const values = { year, department, area }
+  return Object.fromEntries(Object.entries(definition.fixed).map(([column, from]) => [column, values[from]]))
+}
+
+/** A row of a section by its headings; the words of section and row stand as the table's template has them. */
+function rowOf(
+  round: SurveyRound,
+  asked: AskedDepartment,
+  place: { readonly section: string; readonly word: string },
+  cells: Readonly<Record<string, string>>,
+): readonly string[] {
+  const { definition } = round
+  const { sections, rows } = definition
+  const words = {
+    ...(sections ? { [sections.column]: wordName(definition, sections.column, place.section) } : {}),
+    ...(rows ? { [rows.column]: wordName(definition, rows.column, place.word) } : {}),
+  }
+  const all: Readonly<Record<string, string>> = { ...cells, ...fixedCells(round, asked), ...words }
+  // As it will be written: no spreadsheet runs what a department has typed.
+  return layoutOf(definition).map((column) => inert(all[column] ?? ''))
+}
+
+/** Rows that say of sections that they were asked and not answered. */
+export function unansweredRows(
+  round: SurveyRound,
+  asked: AskedDepartment,
+  sections: readonly string[],
+): readonly (readonly string[])[] {
+  const { response, rows } = round.definition
+  if (response === null || !rows) return []
+  const cells = { [response]: wordName(round.definition, response, 'none') }
+  return sections.flatMap((section) => rows.words.map((word) => rowOf(round, asked, { section, word }, cells)))
+}
+
+/** The table of a form as far as it is answered, headings first. */
+export function answerTable({ round, asked, ...file }: SurveyFile, filling: Filling): AnswerTable {
+  const answered = answeredRows(filling)
+  const parts = sectionsOf({ round, asked, ...file }).map(({ id }) => {
+    if (filling.sections[id] === 'cannot') return unansweredRows(round, asked, [id]).map((row) => [row, null] as const)
+    return answered
+      .filter(({ section }) => section === id)
+      .map(
+        (row) =>
+          [
+            rowOf(round, asked, { section: id === onlySection ? '' : id, word: rowWord(row) }, row.cells),
+            row.key,
+          ] as const,
+      )
+  })
+  const all = parts.flat()
+  return { rows: [layoutOf(round.definition), ...all.map(([row]) => row)], keys: [null, ...all.map(([, key]) => key)] }
+}

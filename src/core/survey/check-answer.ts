@@ -1,0 +1,63 @@
+import type { Return } from '#core/baseline/returns.ts'
+import type { RowsContext } from '#core/imports/draft.ts'
+import type { Finding, FindingGroup } from '#core/imports/finding.ts'
+import { levelSheet } from '#core/imports/join-headings.ts'
+import type { MappedSheet } from '#core/imports/mapping.ts'
+import type { AreaIndex } from '#core/imports/places.ts'
+import type { Question } from '#core/imports/question.ts'
+import { equipmentReading, unitsOf, yearNow } from '#core/imports/read/equipment-rows.ts'
+import { surveyRows } from '#core/imports/read/survey-rows.ts'
+import { proposeAs } from '#core/imports/recognise.ts'
+import type { SurveyDefinition } from './definition.ts'
+
+/** What the importer's own reader says of rows. */
+type RowsRead = {
+  readonly groups: readonly FindingGroup[]
+  readonly questions: readonly Question[]
+  readonly returns: readonly Return[]
+}
+
+type RowsReader = (part: MappedSheet, context: RowsContext, today: string) => RowsRead
+
+/** The readers of the importer's tables, as far as they look at rows. */
+const readers: Readonly<Record<SurveyDefinition['table'], RowsReader>> = {
+  survey: (part, context) => {
+    const { findings, questions, returns } = surveyRows([part], context)
+    return { groups: findings.groups(), questions, returns }
+  },
+  equipment: (part, context, today) => {
+    const reading = equipmentReading([part], context)
+    unitsOf(reading, reading.areas('area'), yearNow([part], today))
+    return { groups: reading.findings.groups(), questions: reading.questions, returns: [] }
+  },
+}
+
+/** What is found in an answer: the importer's findings and questions, and the returns that it reads. */
+export type AnswerCheck = {
+  readonly findings: readonly Finding[]
+  readonly questions: readonly Question[]
+  readonly returns: readonly Return[]
+}
+
+const nothingFound: AnswerCheck = { findings: [], questions: [], returns: [] }
+
+/**
+ * Checks the table of an answer as the importer does: the same columns found in the same cells, read by the same rules. A table of headings alone is a
+ * department that has nothing of what is asked.
+ * @param name of the file that the findings are to quote
+ */
+export function checkAnswer(
+  { table }: Pick<SurveyDefinition, 'table'>,
+  name: string,
+  rows: readonly (readonly string[])[],
+  { places, today }: { readonly places: AreaIndex; readonly today: string },
+): AnswerCheck {
+  if (rows.length <= 1) return nothingFound
+  const { sheet, findings } = levelSheet({ file: name, name: '', hidden: false, rows, reading: '' })
+  const read = readers[table]({ sheet, mapping: proposeAs(sheet, table, places) }, { places, answers: {} }, today)
+  return { ...read, findings: [...findings, ...read.groups.flatMap(({ listed }) => listed)] }
+}
+
+/** Whether nothing in an answer keeps the importer from taking it. */
+export const isSound = ({ findings, questions }: Omit<AnswerCheck, 'returns'>): boolean =>
+  questions.length === 0 && findings.every(({ severity }) => severity !== 'error')

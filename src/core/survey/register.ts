@@ -1,0 +1,28 @@
+import * as v from 'valibot'
+import { askedSchema, roundSchema } from './round.ts'
+
+const registerSchema = v.pipe(
+  v.strictObject({
+    format: v.literal(1),
+    kind: v.literal('survey-register'),
+    round: roundSchema,
+    asked: v.pipe(v.array(askedSchema), v.minLength(1), v.readonly()),
+  }),
+  v.readonly(),
+)
+
+/** Who was asked: names, areas and ids; no figures. The unit keeps it, and brings it back to open answers. */
+export type SurveyRegister = v.InferOutput<typeof registerSchema>
+
+export const registerText = (register: Omit<SurveyRegister, 'format' | 'kind'>): string =>
+  `${JSON.stringify({ format: 1, kind: 'survey-register', ...register }, null, 2)}\n`
+
+/** A register from the text of its file; null where it is none. */
+export function readRegister(text: string): SurveyRegister | null {
+  try {
+    const parsed = v.safeParse(registerSchema, JSON.parse(text))
+    return parsed.success ? parsed.output : null
+  } catch {
+    return null
+  }
+}

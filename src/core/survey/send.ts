@@ -1,0 +1,114 @@
+import type { Return } from '#core/baseline/returns.ts'
+import type { GeographyFile } from '#core/catalogue/schemas.ts'
+import { slug } from '#core/domain/slug.ts'
+import { distinctNames } from '#core/unit-desk/sealed-parts.ts'
+import type { Invited } from './departments.ts'
+import type { AskedDepartment, SurveyRound } from './round.ts'
+import type { RegionSpread, SurveyFile } from './survey-file.ts'
+
+/** A row of a kept table, by the columns of the importer's table; words by their ids. */
+type LastRow = {
+  readonly department: string
+  readonly period: string
+  readonly cells: Readonly<Record<string, string>>
+}
+
+const written = (value: number): string => String(value)
+
+/** A return as the row that it came from. */
+function lastRowOf(one: Return): LastRow {
+  const place = { specialty: one.specialty, profession: one.profession }
+  const row = { department: one.department, period: one.surveyYear }
+  if (one.response === 'none') return { ...row, cells: place }
+  const { establishment, inPost, vacant } = one.posts
+  const posts = { establishment_wte: written(establishment), in_post_wte: written(inPost), vacant_wte: written(vacant) }
+  if (one.response === 'partial') return { ...row, cells: { ...place, ...posts } }
+  const { headcount, ages, experience } = one.persons
+  const bands = Object.fromEntries(
+    Object.entries({ ...ages, ...experience }).map(([band, count]) => [band, written(count)]),
+  )
+  return { ...row, cells: { ...place, ...posts, headcount: written(headcount), ...bands } }
+}
+
+/** What is known of earlier rounds: who was asked, and the rows of the last one. */
+export type LastRound = {
+  readonly invited: readonly Invited[]
+  readonly rows: readonly LastRow[]
+  readonly spread: RegionSpread | null
+}
+
+/** The last round of kept returns. @param nameOf area by code */
+export function lastRoundOf(returns: readonly Return[], nameOf: (area: string) => string): Omit<LastRound, 'spread'> {
+  const period = returns
+    .map(({ surveyYear }) => surveyYear)
+    .sort()
+    .at(-1)
+  const last = returns.filter(({ surveyYear }) => surveyYear === period)
+  const invited = last.map(({ department, area }): Invited => ({ department, area, areaName: nameOf(area) }))
+  const once = [...new Map(invited.map((one) => [one.department, one])).values()]
+  return {
+    invited: once.sort((a, b) => a.department.localeCompare(b.department)),
+    rows: last.map(lastRowOf),
+  }
+}
+
+/** What a unit has decided about a survey that it sends. */
+export type Sending = Pick<SurveyFile, 'unit' | 'sendTo' | 'recipients'> & {
+  readonly round: SurveyRound
+  readonly invited: readonly Invited[]
+  readonly last: LastRound | null
+  /** Whether each file brings its department's last figures, which travel in it as they are. */
+  readonly isPrefilled: boolean
+}
+
+/** A department's area alone, in every geography that has it. */
+const placesOf = (code: string, geographies: readonly GeographyFile[]): readonly GeographyFile[] =>
+  geographies.flatMap((file) => {
+    const areas = file.areas.filter((area) => area.code === code)
+    return areas.length === 0 ? [] : [{ ...file, areas: areas.map((area) => ({ ...area, neighbours: [] })) }]
+  })
+
+const sameName = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase()
+
+/**
+ * Makes the files of a survey, one a department.
+ * @param chance a new id by chance at each call
+ */
+export function surveyFiles(
+  sending: Sending,
+  geographies: readonly GeographyFile[],
+  chance: () => string,
+): readonly SurveyFile[] {
+  const { round, unit, sendTo, recipients, invited, last, isPrefilled } = sending
+  const { sections } = round.definition
+  return invited.map(({ department, area, areaName }): SurveyFile => {
+    const rows = (last?.rows ?? []).filter((row) => sameName(row.department, department))
+    const own = rows.map(({ cells }) => cells)
+    const period = rows[0]?.period ?? ''
+    const known = sections ? sections.words.filter((word) => own.some((cells) => cells[sections.column] === word)) : []
+    const asked: AskedDepartment = { id: chance(), department, area, areaName, sections: known }
+    // A row of nothing but its place was asked about and not answered.
+    const filled = own.filter((cells) => Object.keys(cells).length > 2)
+    return {
+      format: 1,
+      round,
+      unit,
+      sendTo,
+      recipients,
+      asked,
+      geographies: placesOf(area, geographies),
+      last: isPrefilled && filled.length > 0 ? { period, rows: filled } : null,
+      spread: last?.spread ?? null,
+      filling: null,
+    }
+  })
+}
+
+/** Names of the files, each once. */
+export const surveyFileNames = (files: readonly SurveyFile[]): readonly string[] =>
+  distinctNames(
+    files.map(
+      ({ round, asked }) =>
+        `${slug(asked.department).slice(0, 60) || 'department'}-${round.definition.id}-${round.year}.html`,
+    ),
+  )

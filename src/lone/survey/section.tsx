@@ -1,0 +1,53 @@
+import { addRow, confirmRows, type FormSection, setSection } from '#core/survey/filling.ts'
+import { Segmented } from '#ui/choice.tsx'
+import { RowCard } from './row-card.tsx'
+import type { Survey } from './use-survey.ts'
+
+const states = [
+  { id: 'yes', name: 'Yes' },
+  { id: 'no', name: 'No' },
+  { id: 'cannot', name: 'Cannot answer' },
+] as const
+
+/** A section of the form: whether it applies, and its rows where it does. */
+export function Section({ survey, section }: { readonly survey: Survey; readonly section: FormSection }) {
+  const { file, filling, change } = survey
+  const { definition } = file.round
+  const state = filling.sections[section.id] ?? ''
+  const rows = filling.rows.filter((row) => row.section === section.id)
+  const waiting = rows.filter(({ isLast }) => isLast).length
+  const list = definition.response === null ? states.slice(0, 2) : states
+  return (
+    <section className="survey-section" aria-labelledby={`section-${section.id}`}>
+      <h2 id={`section-${section.id}`} tabIndex={-1}>
+        {section.name}
+      </h2>
+      <Segmented
+        label={definition.question}
+        value={state}
+        list={list}
+        onChange={(next) => change((now) => setSection(now, section.id, next))}
+      />
+      {state === 'yes' ? (
+        <>
+          {waiting > 1 ? (
+            <button
+              type="button"
+              className="button"
+              onClick={() => change((now) => confirmRows(now, section.id))}
+            >{`Confirm all ${waiting} rows of ${section.name}`}</button>
+          ) : null}
+          {rows.map((row, at) => (
+            <RowCard key={row.key} survey={survey} row={row} at={at} />
+          ))}
+          {definition.rows ? null : (
+            <button type="button" className="button" onClick={() => change(addRow)}>
+              {`Add: ${definition.rowWords.toLowerCase()}`}
+            </button>
+          )}
+        </>
+      ) : null}
+      {state === 'cannot' ? <p className="hint">It counts as asked and not answered.</p> : null}
+    </section>
+  )
+}

@@ -1,0 +1,58 @@
+import { useEffect, useMemo, useState } from 'react'
+import { indexAreas } from '#core/imports/places.ts'
+import { type AnswerTable, answerTable } from '#core/survey/answer.ts'
+import { answerName } from '#core/survey/answer-name.ts'
+import { type AnswerCheck, checkAnswer, isSound } from '#core/survey/check-answer.ts'
+import { startFilling, type Unanswered, unansweredIn } from '#core/survey/filling.ts'
+import type { Filling, SurveyFile } from '#core/survey/survey-file.ts'
+
+/** The form as it stands: what is filled in, what is not, and what the importer says of it. */
+export type Survey = {
+  readonly file: SurveyFile
+  readonly filling: Filling
+  readonly table: AnswerTable
+  readonly check: AnswerCheck
+  readonly unanswered: readonly Unanswered[]
+  /** Whether it can be sealed. */
+  readonly isWhole: boolean
+  /** Whether something has been written since the last copy was saved. */
+  readonly isUnsaved: boolean
+  readonly change: (what: (filling: Filling) => Filling) => void
+  readonly saved: () => void
+}
+
+/** Asks before a page is left in which something stands that no copy has. */
+function useAskOnLeaving(isUnsaved: boolean): void {
+  useEffect(() => {
+    if (!isUnsaved) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [isUnsaved])
+}
+
+export function useSurvey(file: SurveyFile): Survey {
+  const [filling, setFilling] = useState(() => file.filling ?? startFilling(file))
+  const [isUnsaved, setUnsaved] = useState(false)
+  const places = useMemo(() => indexAreas(file.geographies), [file])
+  const today = new Date().toISOString().slice(0, 10)
+  const found = useMemo(() => {
+    const table = answerTable(file, filling)
+    const name = answerName(file.round.id, file.asked.id, '')
+    const check = checkAnswer(file.round.definition, name, table.rows, { places, today })
+    return { table, check, unanswered: unansweredIn(file, filling) }
+  }, [file, filling, places, today])
+  useAskOnLeaving(isUnsaved)
+  return {
+    file,
+    filling,
+    ...found,
+    isWhole: found.unanswered.length === 0 && isSound(found.check),
+    isUnsaved,
+    change: (what) => {
+      setFilling(what)
+      setUnsaved(true)
+    },
+    saved: () => setUnsaved(false),
+  }
+}
