@@ -22,8 +22,6 @@ import type { Worksheet } from '#core/imports/sheet.ts'
 import { soundDraft } from '#core/imports/sound-draft.ts'
 import type { TableId } from '#core/imports/tables/registry.ts'
 import { tablesOnSheet } from '#core/imports/tables-on-sheet.ts'
-import { type AnswerCheck, checkAnswer } from '#core/survey/check-answer.ts'
-import type { SurveyDefinition } from '#core/survey/definition.ts'
 import { annotatedWorkbook } from '../workbooks/annotated.ts'
 import { type CellEdit, type StruckRow, withChanges } from './edits.ts'
 import type { TextSettings } from './formats/file-format.ts'
@@ -80,15 +78,6 @@ export type Remade = Pick<Draft, 'entry' | 'files' | 'summary'> & {
   readonly exposed: number
 }
 
-/** Answers of a survey that are to be checked as the files of departments have checked them. */
-export type AnswersAsked = {
-  readonly table: SurveyDefinition['table']
-  readonly answers: readonly { readonly name: string; readonly rows: readonly (readonly string[])[] }[]
-  readonly today: string
-}
-
-export type AnswerSaid = Omit<AnswerCheck, 'returns'>
-
 export type ReportProgress = (done: number, words: string) => void
 
 /** The bytes of a text and how it is taken apart, so that it can be taken apart in another way. */
@@ -130,6 +119,10 @@ export class ImportChecker {
   /** Whether shapes are open and their reader has not been loaded yet. */
   get needsMapReader(): boolean {
     return this.#layers.length > 0 && this.#readMap === null
+  }
+
+  get places(): CheckContext['places'] {
+    return this.#places
   }
 
   /** The draft of the last check; null where errors or questions remain. */
@@ -278,14 +271,6 @@ export class ImportChecker {
       summary,
       exposed: differences.withheld.size,
     }
-  }
-
-  /** What is said of the tables of a survey's answers, one by one; nothing of them is opened here. */
-  checkAnswers({ table, answers, today }: AnswersAsked): readonly AnswerSaid[] {
-    return answers.map(({ name, rows }) => {
-      const { findings, questions } = checkAnswer({ table }, name, rows, { places: this.#places, today })
-      return { findings, questions }
-    })
   }
 
   /** Writes the tables as a workbook with every problem marked. */

@@ -5,9 +5,8 @@ import type { Finding } from '#core/imports/finding.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
 import type { TableId } from '#core/imports/tables/registry.ts'
 import { handOver } from '#workers/messages.ts'
+import { type AnswerSaid, type AnswersAsked, answersSaid } from './answers-said.ts'
 import {
-  type AnswerSaid,
-  type AnswersAsked,
   type CheckRequest,
   ImportChecker,
   type ImportContext,
@@ -80,7 +79,7 @@ export function importApi(kept: KeptReader = keptReader) {
       const bytes = desk().annotate(edits, findings)
       return handOver(bytes, [bytes.buffer])
     },
-    checkAnswers: (_: Quiet, asked: AnswersAsked): readonly AnswerSaid[] => desk().checkAnswers(asked),
+    checkAnswers: (_: Quiet, asked: AnswersAsked): readonly AnswerSaid[] => answersSaid(asked, desk().places),
     remake: (_: Quiet, request: RemakeRequest): Remade => desk().remake(request),
     source: (_: Quiet, sheets: readonly number[], edits: readonly CellEdit[]): SourceOf => desk().source(sheets, edits),
   }

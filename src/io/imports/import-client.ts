@@ -6,16 +6,8 @@ import type { Mapping } from '#core/imports/mapping.ts'
 import type { TableId } from '#core/imports/tables/registry.ts'
 import { handOver } from '#workers/messages.ts'
 import { Cancelled, WorkerClient, type WorkerPort } from '#workers/worker-client.ts'
-import type {
-  AnswerSaid,
-  AnswersAsked,
-  CheckRequest,
-  ImportContext,
-  Opened,
-  Remade,
-  RemakeRequest,
-  SourceOf,
-} from './desk.ts'
+import type { AnswerSaid, AnswersAsked } from './answers-said.ts'
+import type { CheckRequest, ImportContext, Opened, Remade, RemakeRequest, SourceOf } from './desk.ts'
 import type { CellEdit } from './edits.ts'
 import type { TextSettings } from './formats/file-format.ts'
 import type { ImportApi } from './import-api.ts'

@@ -2,7 +2,7 @@ import { counted } from '#core/domain/counted.ts'
 import { findingText } from '#core/imports/finding.ts'
 import type { Collected, SurveyAnswer } from '#core/survey/collect.ts'
 import type { SurveyRegister } from '#core/survey/register.ts'
-import type { AnswerSaid } from '#io/imports/desk.ts'
+import type { AnswerSaid } from '#io/imports/answers-said.ts'
 
 const timeText = (time: string) =>
   `${time.slice(6, 8)}/${time.slice(4, 6)}/${time.slice(0, 4)} ${time.slice(8, 10)}:${time.slice(10, 12)}`

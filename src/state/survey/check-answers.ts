@@ -1,4 +1,5 @@
-import type { AnswerSaid, AnswersAsked, ImportContext } from '#io/imports/desk.ts'
+import type { AnswerSaid, AnswersAsked } from '#io/imports/answers-said.ts'
+import type { ImportContext } from '#io/imports/desk.ts'
 import { createImportWorker, ImportClient } from '#io/imports/import-client.ts'
 import type { WorkerPort } from '#workers/worker-client.ts'
 
