@@ -2,13 +2,14 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { unzipSync } from 'fflate'
 import { PNG } from 'pngjs'
 import { Stand } from '../journeys/harness.ts'
 import { inkOf, type Label, labelsOf, save } from '../journeys/label-ink.ts'
 
 /**
  * Opens exports in programs of another make, where they are installed, and says how each has read them: `npm run build && npm run interop`.
- * Pictures are compared with the PNG by the ink of their labels; documents by whether they open and how many pages they have.
+ * Pictures are compared with the PNG block by block and by the ink of their labels; documents by whether they open and how many pages they have.
  */
 
 const folder = mkdtempSync(join(tmpdir(), 'interop-'))
@@ -73,6 +74,44 @@ function worst(labels: readonly Label[], asked: PNG, found: PNG): string {
   return `${least.share > 0.6 ? 'passes' : 'FAILS'}: worst of ${shares.length} labels “${least.text}” has ${Math.round(least.share * 100)}% of the ink`
 }
 
+/** Blocks across a picture: fine enough for a missing mark, coarse enough for another smoothing of edges. */
+const blocksAcross = 80
+
+/** The mean colour of each block of a picture, row by row. */
+function blocksOf({ width, height, data }: PNG, down: number): readonly (readonly number[])[] {
+  return Array.from({ length: blocksAcross * down }, (_, block) => {
+    const [left, top] = [block % blocksAcross, Math.floor(block / blocksAcross)]
+    const sums = [0, 0, 0]
+    let all = 0
+    for (let y = Math.floor((top * height) / down); y < Math.floor(((top + 1) * height) / down); y += 1)
+      for (
+        let x = Math.floor((left * width) / blocksAcross);
+        x < Math.floor(((left + 1) * width) / blocksAcross);
+        x += 1
+      ) {
+        for (const part of [0, 1, 2]) sums[part] = (sums[part] ?? 0) + (data[(y * width + x) * 4 + part] ?? 0)
+        all += 1
+      }
+    return sums.map((sum) => sum / Math.max(1, all))
+  })
+}
+
+/** Levels of 255 by which a block has to differ in one colour, and the share of blocks that may. */
+const [apart, mostApart] = [48, 0.01]
+
+/** How much of a picture looks otherwise than it was asked for. */
+function otherwise(asked: PNG, found: PNG): string {
+  const shape = Math.abs(found.height / found.width / (asked.height / asked.width) - 1)
+  if (shape > 0.01) return `FAILS: ${found.width} × ${found.height} for ${asked.width} × ${asked.height}`
+  const down = Math.round((blocksAcross * asked.height) / asked.width)
+  const [own, other] = [blocksOf(asked, down), blocksOf(found, down)]
+  const differing = own.filter((block, at) =>
+    block.some((level, part) => Math.abs(level - (other[at]?.[part] ?? 0)) > apart),
+  ).length
+  const share = differing / own.length
+  return `${share <= mostApart ? 'passes' : 'FAILS'}: ${(share * 100).toFixed(2)}% of ${own.length.toLocaleString('en-GB')} blocks differ`
+}
+
 function say(format: string, program: string, result: string): void {
   console.log([format.padEnd(6), program.padEnd(14), result].join(' '))
 }
@@ -84,9 +123,14 @@ function pictures(labels: readonly Label[], asked: PNG): void {
       continue
     }
     draw(asked.width)
-    say(from, program, worst(labels, asked, PNG.sync.read(readFileSync(out))))
+    const found = PNG.sync.read(readFileSync(out))
+    say(from, program, otherwise(asked, found))
+    if (labels.length > 0) say('', '', worst(labels, asked, found))
   }
 }
+
+const slidesOf = (pptx: Uint8Array): number =>
+  Object.keys(unzipSync(pptx)).filter((path) => /^ppt\/slides\/slide\d+\.xml$/.test(path)).length
 
 function documents(): void {
   for (const name of ['figure.pptx', 'figure.svg']) {
@@ -97,11 +141,16 @@ function documents(): void {
     }
     run('soffice', '--headless', '--convert-to', 'pdf', '--outdir', file('office'), file(name))
     const pages = run('pdfinfo', join(file('office'), 'figure.pdf')).match(/Pages:\s+(\d+)/)?.[1]
-    say(format, 'soffice', pages === '1' ? 'passes: one page' : `FAILS: ${pages ?? 'no'} pages`)
+    const asked = format === 'pptx' ? slidesOf(readFileSync(file(name))) : 1
+    say(format, 'soffice', `${pages === `${asked}` ? 'passes' : 'FAILS'}: ${pages ?? 'no'} of ${asked} pages`)
   }
 }
 
 const figures = [
+  ['Map', '?v=1&i=mpce-staff'],
+  ['Ranking', '?v=1&s=compare&m=mpce-headcount&per=cancers'],
+  ['Uncertainty', '?v=1&s=compare&m=mpce-headcount&per=cancers'],
+  ['Low where need is high', '?v=1&s=compare&m=mpce-headcount&per=cancers'],
   ['Against need', '?v=1&s=compare&m=mpce-headcount&per=cancers'],
   ['Funnel plot', '?v=1&s=compare&m=cancer-cases&per=people-100k'],
 ] as const
@@ -111,8 +160,8 @@ try {
   await stand.start()
   for (const [figure, query] of figures) {
     const { page, context } = await stand.open({ query })
-    const button = page.getByRole('button', { name: `${figure}: export` })
-    await button.click()
+    const name = figure === 'Map' ? /^Export$/ : `${figure}: export`
+    await page.getByRole('button', { name }).first().click()
     await page.getByRole('dialog').locator('.preview img').waitFor()
     for (const format of ['PNG', 'SVG', 'PDF', 'PPTX'])
       writeFileSync(file(`figure.${format.toLowerCase()}`), await save(page, `Save ${format}`))
@@ -126,5 +175,6 @@ try {
   }
 } finally {
   await stand.stop()
-  rmSync(folder, { recursive: true })
+  if (process.env.INTEROP_KEEP === undefined) rmSync(folder, { recursive: true })
+  else console.log(folder)
 }
