@@ -1,15 +1,21 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { figuresOn, Stand } from './harness.ts'
 import { choose, importScreen, opened } from './import-screen.ts'
+import { answerFromDisk } from './survey-file.ts'
 
 const stand = new Stand({ webgl: false, isFresh: true })
 beforeAll(() => stand.start())
-afterAll(() => stand.stop())
+const folder = mkdtempSync(join(tmpdir(), 'atlas-survey-'))
+afterAll(async () => {
+  await stand.stop()
+  rmSync(folder, { recursive: true })
+})
 
 const keyFile = join(import.meta.dirname, '../io/packs/key.txt')
 const keyText = readFileSync(keyFile, 'utf8')
@@ -196,10 +202,10 @@ test('a pack that the age program made is dropped, opened, on the map, and gone 
   expectClean()
 })
 
-test('a department’s return is checked and sealed for the unit, which opens it into the preview; keys go with the screen', async () => {
+test('a department’s return and its answer to a survey are sealed for the unit, which opens them into the preview; keys go with the screen', async () => {
   const desk = { format: 1, unit: 'Test Unit', sendTo: 'returns@example.org', recipients: [publicKey] }
   stand.changed.set('data/desk.json', JSON.stringify(desk))
-  const { page, expectClean, expectAccessibleInBothThemes } = await stand.open({
+  const { page, context, expectClean, expectAccessibleInBothThemes } = await stand.open({
     query: '?v=2&s=desk',
     viewport: { width: 390, height: 844 },
   })
@@ -215,10 +221,27 @@ test('a department’s return is checked and sealed for the unit, which opens it
     .getByLabel(/^Choose sealed files/)
     .setInputFiles([age('sealed-1.age', sealed), age('sealed-2.age', sealed.subarray(0, 900))])
   await page.getByText(/^1 of 2 files opened/).waitFor()
+  await page.getByRole('button', { name: 'Prepare a survey' }).click()
+  await page.getByLabel('Year').fill('2026')
+  await page
+    .getByLabel(/^Departments, one a line/)
+    .fill('Leeds Physics, Yorkshire and The Humber\nCardiff Physics, Wales')
+  await page.getByText('2 departments to be asked.').waitFor()
+  await page.getByRole('button', { name: 'Write the files' }).click()
+  await page.getByText('Save one at a time').click()
+  const html = await saved(page, () => page.getByRole('button', { name: /^leeds-physics-.*html$/ }).click())
   await page.getByText(/^Cut off/).waitFor()
   await expectAccessibleInBothThemes()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
-  await page.getByRole('button', { name: 'Check and import' }).click()
+  await page.getByRole('button', { name: 'Check and import', exact: true }).waitFor()
+  const answer = await answerFromDisk(context, join(folder, 'leeds.html'), html, saved)
+  await page.getByLabel(/^Choose sealed files/).setInputFiles([age('sealed-3.age', answer)])
+  await page.getByText('1 of 2 departments answered.').waitFor()
+  await page.getByRole('row', { name: /^Leeds Physics.*1 row Nothing wrong/ }).waitFor()
+  await page.getByText('1 department to remind').waitFor()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  await expectAccessibleInBothThemes()
+  await page.getByRole('button', { name: 'Check and import all answers' }).click()
   await page.getByText(/What would be suppressed/).waitFor()
   await showOn(page, 'Desk')
   await page.getByText(/^Locked when the screen was left/).waitFor()

@@ -7,7 +7,7 @@ import type { AskedDepartment, SurveyRound } from './round.ts'
 import type { RegionSpread, SurveyFile } from './survey-file.ts'
 
 /** A row of a kept table, by the columns of the importer's table; words by their ids. */
-type LastRow = {
+export type LastRow = {
   readonly department: string
   readonly period: string
   readonly cells: Readonly<Record<string, string>>
@@ -37,20 +37,32 @@ export type LastRound = {
   readonly spread: RegionSpread | null
 }
 
+/** Who is in the rows of a round, each once. */
+const invitedBy = (
+  rows: readonly { readonly department: string; readonly area: string }[],
+  nameOf: (area: string) => string,
+) =>
+  [
+    ...new Map(rows.map(({ department, area }) => [department, { department, area, areaName: nameOf(area) }])).values(),
+  ].sort((a, b) => a.department.localeCompare(b.department))
+
+type LastRows = Omit<LastRound, 'spread'>
+
 /** The last round of kept returns. @param nameOf area by code */
-export function lastRoundOf(returns: readonly Return[], nameOf: (area: string) => string): Omit<LastRound, 'spread'> {
-  const period = returns
-    .map(({ surveyYear }) => surveyYear)
-    .sort()
-    .at(-1)
-  const last = returns.filter(({ surveyYear }) => surveyYear === period)
-  const invited = last.map(({ department, area }): Invited => ({ department, area, areaName: nameOf(area) }))
-  const once = [...new Map(invited.map((one) => [one.department, one])).values()]
-  return {
-    invited: once.sort((a, b) => a.department.localeCompare(b.department)),
-    rows: last.map(lastRowOf),
-  }
+export function lastRoundOf(returns: readonly Return[], nameOf: (area: string) => string): LastRows {
+  const years = returns.map(({ surveyYear }) => surveyYear).sort()
+  const last = returns.filter(({ surveyYear }) => surveyYear === years.at(-1))
+  return { invited: invitedBy(last, nameOf), rows: last.map(lastRowOf) }
 }
+
+/** The last round of kept equipment. */
+export const lastUnitsOf = (
+  units: readonly (LastRow & { readonly area: string })[],
+  nameOf: (area: string) => string,
+): LastRows => ({
+  invited: invitedBy(units, nameOf),
+  rows: units,
+})
 
 /** What a unit has decided about a survey that it sends. */
 export type Sending = Pick<SurveyFile, 'unit' | 'sendTo' | 'recipients'> & {
@@ -67,6 +79,9 @@ const placesOf = (code: string, geographies: readonly GeographyFile[]): readonly
     const areas = file.areas.filter((area) => area.code === code)
     return areas.length === 0 ? [] : [{ ...file, areas: areas.map((area) => ({ ...area, neighbours: [] })) }]
   })
+
+/** Columns of a row of returns that say whose it is. */
+const placeColumns = 2
 
 const sameName = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase()
 
@@ -88,7 +103,7 @@ export function surveyFiles(
     const known = sections ? sections.words.filter((word) => own.some((cells) => cells[sections.column] === word)) : []
     const asked: AskedDepartment = { id: chance(), department, area, areaName, sections: known }
     // A row of nothing but its place was asked about and not answered.
-    const filled = own.filter((cells) => Object.keys(cells).length > 2)
+    const filled = own.filter((cells) => Object.keys(cells).length > placeColumns)
     return {
       format: 1,
       round,

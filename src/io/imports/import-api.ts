@@ -4,6 +4,8 @@ import type { Checked } from '#core/imports/draft.ts'
 import type { Finding } from '#core/imports/finding.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
 import type { TableId } from '#core/imports/tables/registry.ts'
+import type { SurveyDefinition } from '#core/survey/definition.ts'
+import { type LastUnit, lastEquipment } from '#core/survey/last-equipment.ts'
 import { handOver } from '#workers/messages.ts'
 import { type AnswerSaid, type AnswersAsked, answersSaid } from './answers-said.ts'
 import {
@@ -34,6 +36,14 @@ function seldom(report: ReportProgress): ReportProgress {
     last = now
     report(done, `${words}${timeLeft(now - started, done)}`)
   }
+}
+
+/** A kept version of equipment of which a survey wants the rows. */
+export type LastAsked = {
+  readonly definition: SurveyDefinition
+  readonly dataset: string
+  readonly version: number
+  readonly period: string
 }
 
 /**
@@ -80,6 +90,9 @@ export function importApi(kept: KeptReader = keptReader) {
       return handOver(bytes, [bytes.buffer])
     },
     checkAnswers: (_: Quiet, asked: AnswersAsked): readonly AnswerSaid[] => answersSaid(asked, desk().places),
+    async lastEquipment(_: Quiet, { definition, dataset, version, period }: LastAsked): Promise<readonly LastUnit[]> {
+      return lastEquipment(definition, period, await kept.tables(dataset, version), desk().places)
+    },
     remake: (_: Quiet, request: RemakeRequest): Remade => desk().remake(request),
     source: (_: Quiet, sheets: readonly number[], edits: readonly CellEdit[]): SourceOf => desk().source(sheets, edits),
   }

@@ -4,13 +4,14 @@ import type { Checked } from '#core/imports/draft.ts'
 import type { Finding } from '#core/imports/finding.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
 import type { TableId } from '#core/imports/tables/registry.ts'
+import type { LastUnit } from '#core/survey/last-equipment.ts'
 import { handOver } from '#workers/messages.ts'
 import { Cancelled, WorkerClient, type WorkerPort } from '#workers/worker-client.ts'
 import type { AnswerSaid, AnswersAsked } from './answers-said.ts'
 import type { CheckRequest, ImportContext, Opened, Remade, RemakeRequest, SourceOf } from './desk.ts'
 import type { CellEdit } from './edits.ts'
 import type { TextSettings } from './formats/file-format.ts'
-import type { ImportApi } from './import-api.ts'
+import type { ImportApi, LastAsked } from './import-api.ts'
 import type { KeptVersionAsked } from './kept-version.ts'
 import type { SheetInfo } from './sheet-info.ts'
 
@@ -75,6 +76,10 @@ export class ImportClient {
 
   checkAnswers(asked: AnswersAsked): Promise<readonly AnswerSaid[]> {
     return this.#client.call('checkAnswers', [asked])
+  }
+
+  lastEquipment(asked: LastAsked): Promise<readonly LastUnit[]> {
+    return this.#client.call('lastEquipment', [asked])
   }
 
   remake(request: RemakeRequest): Promise<Remade> {

@@ -51,7 +51,7 @@ function PlaceRow({
       <td>
         {low === undefined || high === undefined
           ? 'No region is shown'
-          : `${written(low)} to ${written(high)}, ${shown.length} shown${withheld > 0 ? `, ${withheld} not shown` : ''}`}
+          : `${written(low)} to ${written(high)}, ${shown.length} shown${withheld > 0 ? `, of ${withheld} there is none or it is withheld` : ''}`}
         <Strip values={shown} own={line.own} most={most} />
       </td>
     </tr>

@@ -100,10 +100,21 @@ function Said({
   )
 }
 
-function Heading({ survey, row, name }: { readonly survey: Survey; readonly row: FormRow; readonly name: string }) {
+function Heading({
+  id,
+  survey,
+  row,
+  name,
+}: {
+  readonly id: string
+  readonly survey: Survey
+  readonly row: FormRow
+  readonly name: string
+}) {
   const { definition } = survey.file.round
   return (
     <div className="survey-row-head">
+      <h3 id={id}>{name}</h3>
       {row.isLast ? (
         <>
           <span className="survey-last">{`Figures of ${survey.file.last?.period ?? 'last year'}, not confirmed`}</span>
@@ -148,13 +159,17 @@ export function RowCard({ survey, row, at }: { readonly survey: Survey; readonly
     findings.flatMap(({ column, severity }) => (severity === 'note' ? [] : (layout[column ?? -1] ?? []))),
   )
   return (
-    <fieldset className="survey-row" id={`row-${row.key}`} data-last={row.isLast || undefined}>
-      <legend>{name}</legend>
-      <Heading survey={survey} row={row} name={name} />
+    <fieldset
+      className="survey-row"
+      id={`row-${row.key}`}
+      aria-labelledby={`${id}-name`}
+      data-last={row.isLast || undefined}
+    >
+      <Heading id={`${id}-name`} survey={survey} row={row} name={name} />
       {row.isNone ? null : (
         <div className="survey-groups">
           {groupsOf(definition.asks).map(([group, asks]) => (
-            <fieldset key={group} className="survey-group">
+            <fieldset key={group} className="survey-group" data-count={asks.length}>
               <legend>{group}</legend>
               {asks.map((ask) => (
                 <Cell

@@ -82,7 +82,7 @@ function useGround(definition: SurveyDefinition | undefined) {
   })
   const last = useQuery({
     queryKey: ['last round', definition?.id],
-    queryFn: () => (definition && areas.data ? readLastRound(definition, areas.data) : null),
+    queryFn: () => (definition && catalogue && areas.data ? readLastRound(definition, catalogue, areas.data) : null),
     enabled: areas.data !== undefined,
     staleTime: 0,
     gcTime: 0,

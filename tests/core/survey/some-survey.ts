@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { type SurveyDefinition, surveysFileSchema } from '#core/survey/definition.ts'
@@ -6,13 +5,11 @@ import { startFilling, writeCell } from '#core/survey/filling.ts'
 import type { SurveyRound } from '#core/survey/round.ts'
 import { surveyFiles } from '#core/survey/send.ts'
 import type { Filling, SurveyFile } from '#core/survey/survey-file.ts'
+import shipped from '../../../data/surveys.json' with { type: 'json' }
 import { realPlaces } from '../imports/context.ts'
 
 /** The surveys that ship. */
-export const { surveys } = v.parse(
-  surveysFileSchema,
-  JSON.parse(readFileSync(new URL('../../../data/surveys.json', import.meta.url), 'utf8')),
-)
+export const { surveys } = v.parse(surveysFileSchema, shipped)
 
 export const surveyNamed = (id: string): SurveyDefinition => {
   const found = surveys.find((one) => one.id === id)

@@ -26,6 +26,7 @@ import { readRegister, registerText } from '#core/survey/register.ts'
 import { lastRoundOf, surveyFileNames } from '#core/survey/send.ts'
 import type { Filling, SurveyFile } from '#core/survey/survey-file.ts'
 import { csvText } from '#formats/csv-text.ts'
+import { Attacker, promised } from '../baseline/attacker.ts'
 import { realPlaces } from '../imports/context.ts'
 import { leeds, oneFile, roundOf, sentTo, surveyNamed } from './some-survey.ts'
 
@@ -197,6 +198,19 @@ test('the spread holds what the guard shows and nothing that it withholds', () =
   const wales = spread?.regions.filter(({ area, section }) => area === 'W92000004' && section === 'all')
   expect(wales).toEqual([{ area: 'W92000004', name: 'W92000004', section: 'all', value: null }])
   expect(baselineIndicators).toContain(staffing.place)
+})
+
+test('a department that knows its own figures works out nothing that is withheld from what the guard has let pass', () => {
+  // The spread is a part of what the attacker knows: it knows every figure that is shown, of every specialty, profession and sum.
+  const returns = files.flatMap(
+    (file, at) => checked(file, filled(file, 'ultrasound', String(12 + 3 * at))).check.returns,
+  )
+  const attacker = new Attacker(returns, baselineAreas)
+  const found = [[], ...attacker.contributors().map((one) => [one])].flatMap((coalition) =>
+    attacker.widths(['inPost', 'vacant', 'headcount'], coalition, undefined, 'sensitive'),
+  )
+  expect(found.length).toBeGreaterThan(10)
+  expect(found.filter(({ measure, width, persons }) => width <= promised(measure, persons))).toEqual([])
 })
 
 const register = {
