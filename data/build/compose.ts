@@ -3,6 +3,7 @@ import type { IndicatorRecord } from '#core/domain/indicator.ts'
 import type { Parsed, Problem } from '#core/domain/problem.ts'
 import { noSurveys } from '#core/survey/definition.ts'
 import { noDesk } from '#core/unit-desk/desk-file.ts'
+import { noBulletin } from '#core/watch/bulletin.ts'
 import type { AreasFile } from '../../geo/records.ts'
 import { readSample } from '../sample/observations.ts'
 import { type Known, readCells, strayProblems } from './cells.ts'
@@ -14,6 +15,7 @@ import type { Folder } from './folder.ts'
 import { parseLibrary } from './library.ts'
 import { indexPlaces } from './places.ts'
 import {
+  parseBulletin,
   parseComparison,
   parseCoverage,
   parseDenominators,
@@ -146,6 +148,8 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
   const packs = gathering.file(folder, 'packs.json', parsePacks) ?? []
   const desk = gathering.file(folder, 'desk.json', parseDesk) ?? noDesk
   const surveys = gathering.file(folder, 'surveys.json', parseSurveys) ?? noSurveys
+  // Before the first reply there is none.
+  const bulletin = folder.has('bulletin.json') ? gathering.file(folder, 'bulletin.json', parseBulletin) : null
   const standings = gathering.file(folder, 'standing.json', parseStandings) ?? []
   const denominators = gathering.file(folder, 'denominators.json', parseDenominators) ?? []
   const searchWords = gathering.file(folder, searchWordsFile, parseSearchWords) ?? []
@@ -203,6 +207,7 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
     packs,
     desk,
     surveys,
+    bulletin: bulletin ?? noBulletin,
     standings,
     coverage,
     comparison,

@@ -8,6 +8,7 @@ import type { SupplyFile } from '#core/scenario/supply-file.ts'
 import type { Story } from '#core/story/story.ts'
 import type { SurveysFile } from '#core/survey/definition.ts'
 import type { DeskFile } from '#core/unit-desk/desk-file.ts'
+import type { Bulletin } from '#core/watch/bulletin.ts'
 import type { DemandTables } from './demand-tables.ts'
 import type { Places } from './places.ts'
 import type {
@@ -37,6 +38,7 @@ export type Contents = {
   readonly desk: DeskFile
   /** What a unit can ask departments. */
   readonly surveys: SurveysFile
+  readonly bulletin: Bulletin
   readonly standings: readonly StandingRecord[]
   /** Null where the package has no table of places. */
   readonly coverage: CoverageRecord | null

@@ -28,6 +28,7 @@ import { deskPath } from '#core/unit-desk/desk-file.ts'
 import { fields } from '#core/view/fields.ts'
 import { screenNeeds } from '#core/view/screens.ts'
 import { defaultView } from '#core/view/view.ts'
+import { bulletinPath } from '#core/watch/bulletin.ts'
 import type { AreasFile } from '../../geo/records.ts'
 import type { Contents, IndicatorContents, SiteContents } from './contents.ts'
 import { composeDemand } from './demand.ts'
@@ -221,10 +222,12 @@ export function composeOutputs(contents: Contents, areas: AreasFile, topology: s
     searchWords: { path: searchWords },
     stories: { path: stories },
     standing: { path: standing },
+    ...(contents.desk.watch ? { watch: true } : {}),
   } satisfies Catalogue)
   writer.files.set('data/catalogue.json', JSON.stringify(catalogue))
   writer.files.set(deskPath, JSON.stringify(contents.desk))
   writer.files.set(surveysPath, JSON.stringify(contents.surveys))
+  if (contents.desk.watch) writer.files.set(bulletinPath, JSON.stringify(contents.bulletin))
   if (requirement) writer.files.set(requirementPath, requirement)
   if (supply) writer.files.set(supplyPath, supply)
   writer.files.set('data/early.json', JSON.stringify(earlyFiles(catalogue)))

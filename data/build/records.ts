@@ -4,6 +4,7 @@ import { isPeriod, periodForms } from '#core/domain/period.ts'
 import type { Parsed, Problem } from '#core/domain/problem.ts'
 import { type SurveysFile, surveysFileSchema } from '#core/survey/definition.ts'
 import { type DeskFile, deskFileSchema } from '#core/unit-desk/desk-file.ts'
+import { type Bulletin, bulletinSchema } from '#core/watch/bulletin.ts'
 
 /** The hand-written JSON files of the data package. An unknown key is a problem: usually it is misspelt. */
 
@@ -137,6 +138,9 @@ function parseJson<S extends v.GenericSchema>(schema: S, file: string, content: 
 export const parseIndicatorRecord = (file: string, content: string): Parsed<IndicatorRecord> =>
   parseJson(indicatorRecord, file, content)
 export const parsePacks = (file: string, content: string): Parsed<PackRecord[]> => parseJson(packs, file, content)
+
+export const parseBulletin = (file: string, content: string): Parsed<Bulletin> =>
+  parseJson(bulletinSchema, file, content)
 
 export const parseDesk = (file: string, content: string): Parsed<DeskFile> => parseJson(deskFileSchema, file, content)
 export const parseSurveys = (file: string, content: string): Parsed<SurveysFile> =>

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { type ComponentType, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import { type ScreenId, windowTitle } from '#core/view/screens.ts'
 import { defaultView } from '#core/view/view.ts'
@@ -5,12 +6,11 @@ import { Boundary } from '#parts/boundary.tsx'
 import { Masthead, PlaceOfOpenPicture, themeNames } from '#parts/masthead.tsx'
 import { Explore } from '#screens/explore/explore.tsx'
 import { lazyPart } from '#state/lazy-part.ts'
+import { catalogueQuery } from '#state/queries.ts'
 import { useThemeId } from '#state/use-theme.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Segmented } from '#ui/choice.tsx'
 import { useDeferredToNextFrame } from '#ui/use-after-frame.ts'
-
-const Data = lazyPart('Data', async () => (await import('#screens/data/data.tsx')).Data)
 
 const Compare = lazyPart('Compare', async () => (await import('#screens/compare/compare.tsx')).Compare)
 
@@ -25,7 +25,9 @@ const Scenario = lazyPart('Scenarios', async () => (await import('#screens/scena
 
 const StoryScreen = lazyPart('Stories', async () => (await import('#screens/story/story-screen.tsx')).StoryScreen)
 
-const Desk = lazyPart('Desk', async () => (await import('#screens/desk/desk.tsx')).Desk)
+const Data = lazyPart('Data', async () => (await import('#screens/data/data.tsx')).Data)
+
+const UnitScreens = lazyPart('Desk', async () => (await import('./unit-screens.tsx')).UnitScreens)
 
 const guards = () => import('./guards.tsx')
 
@@ -40,6 +42,7 @@ const Imports = lazyPart('Your data', async () => {
 
 function Header() {
   const now = useView()
+  const hasWatch = useQuery(catalogueQuery).data?.watch
   const go = useGo()
   // The masthead's links may lag behind the map.
   const { screen, theme } = now
@@ -49,6 +52,7 @@ function Header() {
     () => (
       <Masthead
         view={view}
+        hasWatch={hasWatch}
         onScreen={(next) => go({ screen: next, story: null })}
         onHome={() => go({ ...defaultView, theme })}
       >
@@ -66,7 +70,7 @@ function Header() {
         />
       </Masthead>
     ),
-    [view, theme, go],
+    [view, theme, go, hasWatch],
   )
 }
 
@@ -78,8 +82,9 @@ const components: Readonly<Record<ScreenId, ComponentType<{ readonly theme: 'lig
   scenario: Scenario,
   story: StoryScreen,
   import: Imports,
-  desk: Desk,
+  desk: UnitScreens,
   data: Data,
+  concern: UnitScreens,
 }
 
 const waiting: ReactNode = <main id="main" aria-busy="true" aria-label="Loading" tabIndex={-1} />

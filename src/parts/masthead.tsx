@@ -33,11 +33,14 @@ export function PlaceOfOpenPicture() {
  */
 export function Masthead({
   view,
+  hasWatch,
   onScreen,
   onHome,
   children,
 }: {
   readonly view: View
+  /** Whether somebody takes confidential reports: known once the catalogue is read, so that the last link may come after the others. */
+  readonly hasWatch?: boolean | undefined
   readonly onScreen?: (screen: ScreenId) => void
   readonly onHome?: () => void
   readonly children?: ReactNode
@@ -64,6 +67,7 @@ export function Masthead({
       <nav aria-label="Screens">
         {Object.entries(screens).map(([text, { name }]) => {
           const screen = text as ScreenId // a key of the registry
+          if (screen === 'concern' && !hasWatch) return null
           const query = encodeView({ ...view, screen, story: null })
           return (
             <a

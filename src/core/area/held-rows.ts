@@ -1,7 +1,7 @@
 import { sourceTitles } from '#core/compare/profile.ts'
 import { ordinal } from '#core/domain/ordinal.ts'
 import type { Rank } from '#core/plate/plate.ts'
-import { ranksOf } from '#core/plate/rank.ts'
+import { isRanked, ranksOf } from '#core/plate/rank.ts'
 import { type MeasureRow, measureSources, rowOf } from './figures.ts'
 import type { AreaInput } from './input.ts'
 
@@ -23,7 +23,8 @@ export function heldRows(input: AreaInput): readonly HeldRow[] {
   return input.held.flatMap((resolved) => {
     const row = rowOf(resolved, alone)
     if (!row) return []
-    const ranks = geography.mergedFrom === null ? ranksOf(cellsOf(row)) : new Map<string, Rank>()
+    const isOrdered = geography.mergedFrom === null && isRanked(resolved.main.indicator.kind)
+    const ranks = isOrdered ? ranksOf(cellsOf(row)) : new Map<string, Rank>()
     const { measured } = row
     const about = {
       titles: sourceTitles(measured, input.atlas),

@@ -145,7 +145,7 @@ export const indicatorSchema = v.object({
   topic: text,
   name: text,
   phrase: text,
-  kind: v.picklist(['events', 'people', 'staff', 'things', 'money', 'share', 'rate', 'measure']),
+  kind: v.picklist(['events', 'people', 'staff', 'things', 'money', 'share', 'rate', 'reports', 'measure']),
   unit: v.object({ one: text, many: text, prefix: v.exactOptional(text), suffix: v.exactOptional(text) }),
   decimals: v.pipe(number, v.integer(), v.minValue(0), v.maxValue(mostDecimals)),
   additive: v.boolean(),
@@ -208,6 +208,8 @@ export const catalogueSchema = v.object({
   /** Tables of people and of travel times that a reader has brought for coverage. */
   people: v.exactOptional(list(v.object({ id: text, name: text, path: text }))),
   travel: v.exactOptional(list(v.object({ id: text, name: text, path: text }))),
+  /** Whether this deployment takes confidential reports. */
+  watch: v.exactOptional(v.boolean()),
   /** Where people live, for coverage; null where the package has no table of places. */
   demand: v.nullable(
     v.object({

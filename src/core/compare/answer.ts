@@ -5,6 +5,7 @@ import type { Panel } from '#core/panel/panel.ts'
 import { countedInFull } from '#core/plate/chance-words.ts'
 import { lowestText } from '#core/plate/lead.ts'
 import type { Plate } from '#core/plate/plate.ts'
+import { isRanked, notRanked } from '#core/plate/rank.ts'
 import {
   type AreaWithValue,
   headlineAreas,
@@ -30,13 +31,16 @@ export type AnswerLine = {
   readonly panel: Panel | null
 }
 
+/** Why no area is the lowest. */
+const noLowest = ({ measure }: Plate): string =>
+  isRanked(measure.kind) ? 'Fewer than two areas have a figure.' : notRanked
+
 const drawn = (panel: Panel): Panel | null => (panel.lacks === null ? panel : null)
 
 function lowestLine(plate: Plate, lowest: readonly AreaWithValue[], ranking: Panel, otherwise: string): AnswerLine {
   const { passed } = headlineAreas(valuedAreas(plate.areas), plate.measure)
   const question = plate.marks.includes('illustrative') ? 'Lowest in the sample' : 'Lowest'
-  if (lowest.length === 0)
-    return { question, verdict: null, text: 'Fewer than two areas have a figure.', panel: drawn(ranking) }
+  if (lowest.length === 0) return { question, verdict: null, text: noLowest(plate), panel: drawn(ranking) }
   const over = passed ? `; ${passed.words}` : ''
   const text = [endSentence(`${lowestText(lowest, plate)}${over}`), otherwise].filter(Boolean).join(' ')
   return { question, verdict: null, text, panel: drawn(ranking) }
@@ -65,7 +69,7 @@ function chanceLine(plate: Plate, lowest: readonly AreaWithValue[], { ranking, f
   })
   const [first] = lowest
   const { benchmark } = plate
-  if (!first) return line('cannot be told', 'Fewer than two areas have a figure', ranking)
+  if (!first) return line('cannot be told', noLowest(plate), ranking)
   if (lowest.length > 1)
     return line(
       'cannot be told',

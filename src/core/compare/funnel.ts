@@ -212,6 +212,7 @@ function tableOf(
 
 export const funnelPanel: PanelSpec<CompareInput, FunnelBody> = {
   label: 'Funnel plot',
+  ordersAreas: true,
   inBrief: 4,
   compose: funnelOf,
   ground: ({ plate, atlas, own, heads, needs }) => groundOf({ plate, atlas, measured: [needs.heads ? heads : own] }),

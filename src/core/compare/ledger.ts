@@ -206,6 +206,7 @@ function ledgerOf(input: CompareInput): PanelContent<Ledger> {
 
 export const ledgerPanel: PanelSpec<CompareInput, Ledger> = {
   label: 'Gap ledger',
+  ordersAreas: true,
   inBrief: 6,
   compose: ledgerOf,
   ground: ({ plate, atlas, own }) => groundOf({ plate, atlas, measured: [own], norm: plate.benchmark?.source ?? null }),

@@ -1,5 +1,6 @@
 import { endSentence } from '#core/domain/letters.ts'
 import type { Plate } from '#core/plate/plate.ts'
+import { isRanked } from '#core/plate/rank.ts'
 import { type AreaWithValue, headlineAreas, lowestAndHighest, valuedAreas } from '#core/plate/reading.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import { ledgerLineOf } from './ledger-lines.ts'
@@ -7,7 +8,7 @@ import { ledgerLineOf } from './ledger-lines.ts'
 /** The areas at the lower end that are a finding: more than one where they are equal or unlike boundaries leave the order open. */
 export function lowestOf({ areas, measure }: Plate): readonly AreaWithValue[] {
   const { areas: named } = headlineAreas(valuedAreas(areas), measure)
-  return named.length < 2 ? [] : lowestAndHighest(named).low
+  return named.length < 2 || !isRanked(measure.kind) ? [] : lowestAndHighest(named).low
 }
 
 /** Maximum number of lowest areas whose gaps are stated; with more, the reader is left to the ledger. */

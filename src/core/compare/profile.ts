@@ -290,6 +290,7 @@ function profileOf({ plate, needs: { profile: measures }, atlas }: CompareInput)
 
 export const profilePanel: PanelSpec<CompareInput, Profile> = {
   label: 'Area profile',
+  ordersAreas: true,
   compose: profileOf,
   ground: ({ plate, needs, atlas }) => groundOf({ plate, atlas, ...profileGround(needs.profile, atlas) }),
 }

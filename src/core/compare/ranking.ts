@@ -191,6 +191,7 @@ const lacksAreas: PanelContent<never> = {
 
 export const rankingPanel: PanelSpec<CompareInput, Ranking> = {
   label: 'Ranking',
+  ordersAreas: true,
   compose: rankingOf,
   ground: ({ plate, atlas, own }) => groundOf({ plate, atlas, measured: [own], norm: plate.benchmark?.source ?? null }),
 }

@@ -248,6 +248,7 @@ function scatterOf({ plate, resolved, own, second, people }: CompareInput): Pane
 
 export const scatterPanel: PanelSpec<CompareInput, Scatter> = {
   label: 'Against need',
+  ordersAreas: true,
   inBrief: 2,
   compose: scatterOf,
   ground: ({ plate, atlas, own, second, people }) =>

@@ -226,6 +226,7 @@ function spreadOf(input: CompareInput): PanelContent<Spread> {
 
 export const spreadPanel: PanelSpec<CompareInput, Spread> = {
   label: 'How unequal',
+  ordersAreas: true,
   inBrief: 5,
   compose: spreadOf,
   ground: ({ plate, atlas, own, people, second }, { body }) => {

@@ -10,9 +10,19 @@ import type { Period } from './period.ts'
  * - `money`: pounds.
  * - `share`: percentage of something. Wilson limits where numerator and denominator are known.
  * - `rate`: events per people, published with or without limits.
+ * - `reports`: counts of what people told of their own accord. No limits, no rates, no sums, and areas are not ranked by them: no report is not no problem.
  * - `measure`: anything else with a unit (years, km², per km²).
  */
-export type IndicatorKind = 'events' | 'people' | 'staff' | 'things' | 'money' | 'share' | 'rate' | 'measure'
+export type IndicatorKind =
+  | 'events'
+  | 'people'
+  | 'staff'
+  | 'things'
+  | 'money'
+  | 'share'
+  | 'rate'
+  | 'reports'
+  | 'measure'
 
 export type Topic = { readonly id: string; readonly name: string; readonly about: string }
 

@@ -25,6 +25,7 @@ const mapPanel: PanelSpec<ExploreInput, Plate> = {
 
 const rankedPanel: PanelSpec<ExploreInput, Plate> = {
   label: 'Ranking',
+  ordersAreas: true,
   compose: ({ plate }) => ofPlate(plate, plate, plate.areas.length > 1 ? null : 'A ranking needs two areas'),
 }
 

@@ -4,6 +4,7 @@ import { heldExtents } from '#core/domain/held.ts'
 import type { Extent, Indicator } from '#core/domain/indicator.ts'
 import { comparePeriods, type Period, periodText } from '#core/domain/period.ts'
 import { numberText } from '#core/plate/measure.ts'
+import { isRanked } from '#core/plate/rank.ts'
 import { pickBasis, selectPeriod } from '#core/plate/select.ts'
 import type { Dims } from '#core/view/view.ts'
 
@@ -76,7 +77,7 @@ export function latestHeld(indicator: Indicator, geographies: readonly Geography
  * @returns empty text where the file has no figure of them
  */
 export function latestText(
-  { unit, decimals }: Indicator,
+  { unit, decimals, kind }: Indicator,
   latest: Latest,
   dataset: Dataset,
   areas: readonly Area[],
@@ -95,6 +96,7 @@ export function latestText(
     `${numberText(value, { prefix: unit.prefix ?? '', suffix: unit.suffix ?? '', decimals })} in ${name}`
   const [low, high] = [figures[0], figures.at(-1)]
   if (!low || !high) return ''
+  if (!isRanked(kind)) return `${figures.length} areas (${periodText(latest.period)})`
   const many = figures.length > mostAreas
   const text = many
     ? `${written(low)} to ${written(high)}, of ${figures.length} areas`

@@ -2,9 +2,10 @@ import type { Mark } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import type { Plate, Trust } from '#core/plate/plate.ts'
+import { isRanked, notRanked } from '#core/plate/rank.ts'
 import type { ScreenId } from '#core/view/screens.ts'
 import { lazily } from './lazily.ts'
-import { type Panel, type PanelContent, panelDescription } from './panel.ts'
+import { emptyTable, type Panel, type PanelContent, panelDescription } from './panel.ts'
 
 /** What the figures of one panel rest on: its own sources, notes, periods and marks, and not those of the map beside it. */
 export type Provenance = {
@@ -34,6 +35,8 @@ export type PanelSpec<Input, Body> = {
   readonly tableName?: string
   /** Its place among the panels that say something of one area, first the one that is asked for most; absent where it says nothing of one. */
   readonly inBrief?: number
+  /** Whether it puts areas in order or sets them against each other, which is not done with every measure. */
+  readonly ordersAreas?: boolean
   /** Titles, sentences, table and body; or why there is no body. */
   compose(input: Input): PanelContent<Body>
   /** What it rests on; absent for a panel that has the plate's own titles. */
@@ -75,8 +78,13 @@ function composePanel<Input extends { readonly plate: Protected<Plate> }>(
   spec: PanelSpec<Input, unknown>,
   input: Input,
 ): Panel {
-  const content = spec.compose(input)
-  const rest = lazily<{ readonly ground: Provenance | null }>({ ground: () => spec.ground?.(input, content) ?? null })
+  const isWithheld = spec.ordersAreas && !isRanked(input.plate.measure.kind)
+  const content = isWithheld
+    ? { ...input.plate, sentences: [], table: emptyTable, body: null, lacks: notRanked }
+    : spec.compose(input)
+  const rest = lazily<{ readonly ground: Provenance | null }>({
+    ground: () => spec.ground?.(input, content) ?? null,
+  })
   const titled = lazily<{ readonly plate: Protected<Plate> }>({
     plate: () => (rest.ground ? titledPlate(input.plate, content, rest.ground) : input.plate),
   })

@@ -1,7 +1,7 @@
 import type { Cell, Value } from '#core/domain/cell.ts'
 import { inSentence } from '#core/domain/letters.ts'
 import { listText } from '#core/domain/list-text.ts'
-import { periodText } from '#core/domain/period.ts'
+import { type Period, periodText } from '#core/domain/period.ts'
 import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import type { Note } from '#core/domain/source.ts'
 import { atOnce, type Steps } from '#core/domain/steps.ts'
@@ -15,7 +15,7 @@ import { inOneGo, unitInFull, valuesOf, withCounts } from './compose.ts'
 import { asWritten, decimalsFor, type Measure, numberText } from './measure.ts'
 import type { BenchmarkGap, Plate, PlateArea } from './plate.ts'
 import { absenceText, intervalTextOf } from './plate-area.ts'
-import { ranksOf } from './rank.ts'
+import { isRanked, notRanked, ranksOf } from './rank.ts'
 import { areOf, plateTitle, someText, valuedAreas } from './reading.ts'
 import type { Resolved } from './resolve.ts'
 import { descriptionOf } from './sentences.ts'
@@ -185,6 +185,12 @@ function trustFor(
   })
 }
 
+/** Why two periods are not set against each other. */
+const whyNoChange = ({ measure, period }: Plate, from: Period): string =>
+  isRanked(measure.kind)
+    ? `no change since ${periodText(from)} can be shown, as no figures of that period stand beside those of ${periodText(period ?? '')}`
+    : notRanked
+
 /**
  * Turns the plate of one period into that of the change since another: the same areas, each with its change, its interval where there is one, or an absence that
  * says why the two figures cannot be compared. Map, stage, ranking, table and files draw it as any other plate.
@@ -198,11 +204,8 @@ export const changePlate = (plate: Protected<Plate>, resolved: Resolved, atlas: 
 export function* changeSteps(plate: Protected<Plate>, resolved: Resolved, atlas: Atlas): Steps<Protected<Plate>> {
   const { change } = resolved.view
   if (!change) return plate
-  const periods = twoPeriods(resolved, change.from)
-  if (!periods) {
-    const why = `no change since ${periodText(change.from)} can be shown, as no figures of that period stand beside those of ${periodText(resolved.period ?? '')}`
-    return vouchFor({ ...plate, repairs: [...plate.repairs, why] })
-  }
+  const periods = isRanked(plate.measure.kind) ? twoPeriods(resolved, change.from) : null
+  if (!periods) return vouchFor({ ...plate, repairs: [...plate.repairs, whyNoChange(plate, change.from)] })
   const shown = new Set(plate.areas.map(({ area }) => area.code))
   const all = yield* changesOf(resolved, atlas, periods, change.form, plate.overdispersed !== null)
   const changes = all.filter(({ area }) => shown.has(area.code))

@@ -20,7 +20,7 @@ import { mineOf } from './mine.ts'
 import { overlayOf } from './overlay.ts'
 import type { Plate, PlateArea, PlateClass } from './plate.ts'
 import { absenceText, plateArea, plateGroup } from './plate-area.ts'
-import { ranksOf } from './rank.ts'
+import { isRanked, ranksOf } from './rank.ts'
 import { plateTitle } from './reading.ts'
 import type { Resolved } from './resolve.ts'
 import { descriptionOf, sentencesOf } from './sentences.ts'
@@ -123,17 +123,19 @@ export function* plateSteps(resolved: Resolved, atlas: Atlas): Steps<Protected<P
   const drawn = areasInView(geography, everything)
   const values = valuesOf(drawn.map(({ cell }) => cell))
   const measure = measureOf(resolved, values)
-  const given: BenchmarkInput | null = dataset
-    ? {
-        resolved,
-        geography,
-        areas: atlas.areas,
-        drawn,
-        dataset,
-        lower: (per && atlas.datasets.get(per.dataset)) ?? null,
-        library: atlas.library,
-      }
-    : null
+  const inOrder = isRanked(measure.kind)
+  const given: BenchmarkInput | null =
+    dataset && inOrder
+      ? {
+          resolved,
+          geography,
+          areas: atlas.areas,
+          drawn,
+          dataset,
+          lower: (per && atlas.datasets.get(per.dataset)) ?? null,
+          library: atlas.library,
+        }
+      : null
   const benchmark = given && benchmarkOf(given)
   if (isLong) yield
   const drawnAreas: readonly Area[] = drawn.map(({ area }) => area)
@@ -151,7 +153,7 @@ export function* plateSteps(resolved: Resolved, atlas: Atlas): Steps<Protected<P
   const overlayData = resolved.overlay && atlas.datasets.get(resolved.overlay.dataset)
   const overlaid = resolved.overlay && overlayData ? overlayOf(resolved.overlay, drawnAreas, overlayData, values) : null
   // Areas that overlap have no ranks.
-  const ranked = geography.mergedFrom === null ? drawn : []
+  const ranked = inOrder && geography.mergedFrom === null ? drawn : []
   const ranks = ranksOf(new Map(ranked.map(({ area, cell }) => [area.code, cell])))
   if (isLong) yield
   const overlay = overlaid?.overlay ?? null
@@ -197,7 +199,7 @@ export function* plateSteps(resolved: Resolved, atlas: Atlas): Steps<Protected<P
     title,
     subtitle,
     sentences,
-    description: descriptionOf(title, subtitle, sentences, areas),
+    description: descriptionOf(title, subtitle, sentences, inOrder ? areas : []),
     areas,
     groups,
     mine,

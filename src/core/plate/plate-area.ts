@@ -10,7 +10,7 @@ import { asWritten, type Measure, numberText } from './measure.ts'
 import type { AreaFigure } from './measured.ts'
 import type { Overlaid } from './overlay.ts'
 import type { Plate, PlateArea } from './plate.ts'
-import type { ranksOf } from './rank.ts'
+import { isRanked, type ranksOf } from './rank.ts'
 import type { Resolved } from './resolve.ts'
 import { thirdOf } from './thirds.ts'
 import { coverageText } from './trust.ts'
@@ -69,6 +69,7 @@ export function plateArea(
     sources: [...new Set(from.map(({ source }) => source))],
     notes: [...new Set(from.flatMap(({ notes }) => notes))],
     ...(unlike ? { unlike } : {}),
+    ...(isRanked(measure.kind) ? {} : { unordered: true }),
   }
   made.fill = fillOf(made, scale)
   return made

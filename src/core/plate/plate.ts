@@ -73,6 +73,8 @@ export type PlateArea = {
   readonly notes: readonly string[]
   /** Set where numerator and denominator have different boundaries. */
   readonly unlike?: BoundaryMismatch
+  /** Set where areas may not be put in order by their figures: they stand by name. */
+  readonly unordered?: boolean
   /** On a plate of change: the figures of the two periods. */
   readonly pair?: { readonly before: Cell; readonly after: Cell }
 }

@@ -101,6 +101,7 @@ export function plateTitle(measure: Measure, geography: Geography, areas: readon
     return `${measure.name}: no figures for ${geography.name}${suppressed > 0 ? `, ${suppressed} suppressed` : ''}`
   }
   if (valued.length === 1) return `${measure.name}: ${headlineText(first, measure)} in ${first.area.name}`
+  if (first.unordered) return `${measure.name}: ${valued.length} of ${areas.length} areas`
   const { low, high } = lowestAndHighest(valued)
   if (low[0]?.text === high[0]?.text) return `${measure.name}: ${first.text} in each of ${valued.length} areas`
   const over = passed ? `; ${passed.words}` : ''

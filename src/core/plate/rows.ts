@@ -8,7 +8,8 @@ const rankings = new WeakMap<readonly PlateArea[], readonly PlateArea[]>()
 export function rankedAreas(areas: readonly PlateArea[]): readonly PlateArea[] {
   const known = rankings.get(areas)
   if (known) return known
-  const value = ({ cell }: PlateArea) => (cell.kind === 'value' ? cell.value : Number.NEGATIVE_INFINITY)
+  const value = ({ cell, unordered }: PlateArea) =>
+    unordered ? 0 : cell.kind === 'value' ? cell.value : Number.NEGATIVE_INFINITY
   const ranked = [...areas].sort((a, b) => value(b) - value(a) || a.area.name.localeCompare(b.area.name, 'en-GB'))
   rankings.set(areas, ranked)
   return ranked

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { isPublicKey } from './public-key.ts'
+import { watchSchema } from './watch-keys.ts'
 
 /** Public keys that a deployment may name: the unit's own and those of deputies. */
 const mostKeys = 4
@@ -31,6 +32,8 @@ export const deskFileSchema = v.pipe(
       v.check((keys) => new Set(keys).size === keys.length, 'Name each key once.'),
       v.readonly(),
     ),
+    /** Who takes confidential reports; without it no form is offered. */
+    watch: v.exactOptional(watchSchema),
   }),
   v.check(
     ({ unit, sendTo, recipients }) => recipients.length === 0 || (unit.trim() !== '' && sendTo.trim() !== ''),

@@ -1,7 +1,8 @@
-const letters = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'
+/** The letters of Bech32, by their number. */
+export const keyLetters = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'
 
 /** The checksum of Bech32. @see BIP 173, "Checksum" */
-function polymod(values: readonly number[]): number {
+export function polymod(values: readonly number[]): number {
   const generators = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3]
   let sum = 1
   for (const value of values) {
@@ -21,5 +22,5 @@ const prefix = [3, 3, 3, 0, 1, 7, 5]
  */
 export function isPublicKey(text: string): boolean {
   const [, data = ''] = /^age1([02-9ac-hj-np-z]{58})$/.exec(text) ?? []
-  return data !== '' && polymod([...prefix, ...Array.from(data, (letter) => letters.indexOf(letter))]) === 1
+  return data !== '' && polymod([...prefix, ...Array.from(data, (letter) => keyLetters.indexOf(letter))]) === 1
 }

@@ -1,5 +1,6 @@
 import { handOver } from '#workers/messages.ts'
 import { type KeyPair, makePair } from '../age-file.ts'
+import { watchApi } from '../watch/watch-api.ts'
 import { lockKeyFile, readKeys } from './key-file.ts'
 import { type NamedBytes, type OpenKeys, openSealed, sealFile } from './sealed-file.ts'
 
@@ -7,6 +8,7 @@ type Quiet = () => void
 
 /** What the Desk screen asks of its worker: all that encrypts or decrypts. */
 export const deskApi = {
+  ...watchApi,
   makePair: (_: Quiet): Promise<KeyPair> => makePair(),
   lockKeyFile: (_: Quiet, pair: KeyPair, passphrase: string): Promise<Uint8Array<ArrayBuffer>> =>
     lockKeyFile(pair, passphrase),

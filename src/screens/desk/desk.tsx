@@ -17,6 +17,7 @@ import { KeysForm } from './open-keys.tsx'
 import { OpenSealed } from './open-sealed.tsx'
 import { Publish, unkeptWords } from './publish.tsx'
 import { Seal } from './seal.tsx'
+import { WatchDesk } from './watch-desk.tsx'
 
 const lockedWords = {
   'by-hand': 'Locked. Keys and what was opened with them have been forgotten.',
@@ -101,6 +102,7 @@ function Unit({ desk }: { readonly desk: DeskFile }) {
             onWritten={setRegister}
           />
           <OpenSealed keys={keys} register={register} onRegister={setRegister} />
+          <WatchDesk desk={desk} keys={keys} />
           <Publish desk={desk} about={about} open={keys.recipients} unkept={unkept} />
         </>
       )}

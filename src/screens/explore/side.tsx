@@ -2,6 +2,7 @@ import { memo, Suspense, useDeferredValue, useMemo, useState } from 'react'
 import { markWords } from '#core/domain/cell.ts'
 import { chosenOf } from '#core/plate/mine.ts'
 import type { Plate } from '#core/plate/plate.ts'
+import { isRanked } from '#core/plate/rank.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
 import { RankedDots } from '#figures/ranked-dots/ranked-dots.tsx'
 import type { Theme } from '#figures/theme.ts'
@@ -76,13 +77,16 @@ export const Side = memo(function Side({ onPanel, ...props }: Props) {
   const { panel } = useView()
   const { shown, left, showAll } = useFirstRows(props.shown)
   const figure = { ...props, shown }
-  const ranking = <Ranking {...figure} />
+  const isUnordered = !isRanked(shown.plate.measure.kind)
+  const ranking = isUnordered ? null : <Ranking {...figure} />
   return (
     <section className="side-figure" aria-label="Areas compared">
-      <Segmented label="Figures as" showLabel={false} value={panel} list={panels} onChange={onPanel} />
+      {isUnordered ? null : (
+        <Segmented label="Figures as" showLabel={false} value={panel} list={panels} onChange={onPanel} />
+      )}
       <div className="marked">
         {/* The ranking stays until the table has come. */}
-        {panel === 'table' ? (
+        {panel === 'table' || isUnordered ? (
           <Suspense fallback={ranking}>
             <Table {...figure} />
           </Suspense>

@@ -19,7 +19,7 @@ const wordsOf = ({ id, words = [] }: ColumnSpec): readonly string[] =>
   words.length === 0
     ? []
     : [
-        `\`${id}\` is one of: ${words.map(({ name, aliases }) => `**${name}** (also ${aliases.join(', ')})`).join('; ')}.`,
+        `\`${id}\` is one of: ${words.map(({ name, aliases }) => `**${name}**${aliases.length > 0 ? ` (also ${aliases.join(', ')})` : ''}`).join('; ')}.`,
         '',
       ]
 

@@ -15,6 +15,7 @@ const topics: Readonly<Record<IndicatorKind, string>> = {
   money: 'services',
   share: 'staffing',
   rate: 'burden',
+  reports: 'services',
   measure: 'context',
 }
 
@@ -26,6 +27,7 @@ export const indicatorKindNames: Readonly<Record<IndicatorKind, string>> = {
   people: 'People: residents, patients',
   share: 'A share, in percent',
   rate: 'A published rate',
+  reports: 'Reports made of one’s own accord',
   money: 'Money, in pounds',
   measure: 'Another measure',
 }

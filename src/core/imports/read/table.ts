@@ -3,6 +3,7 @@ import { Findings, sheetFinding } from '../finding.ts'
 import { noFirstRows, noTally } from '../first-rows.ts'
 import { headingsKeyOf, type MappedSheet } from '../mapping.ts'
 import type { TableId } from '../tables/registry.ts'
+import { readConcerns } from './concerns.ts'
 import { readEquipment } from './equipment.ts'
 import { readIndicator } from './indicator.ts'
 import { readNhsWorkforce } from './nhs-workforce.ts'
@@ -21,6 +22,7 @@ const readers: Readonly<Record<TableId, (parts: readonly MappedSheet[], context:
   'travel-times': readTravelTimes,
   people: readPeople,
   sites: readSiteTable,
+  concerns: readConcerns,
   indicator: readIndicator,
 }
 

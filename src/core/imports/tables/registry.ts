@@ -1,4 +1,5 @@
 import type { TableSpec } from '../column-spec.ts'
+import { concerns } from './concerns.ts'
 import { equipment } from './equipment.ts'
 import { indicator } from './indicator.ts'
 import { nhsWorkforce } from './nhs-workforce.ts'
@@ -16,6 +17,7 @@ export const tables = {
   'travel-times': travelTimes,
   people,
   sites,
+  concerns,
   indicator,
 } as const satisfies Record<string, TableSpec>
 

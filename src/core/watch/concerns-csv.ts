@@ -1,0 +1,23 @@
+import { allKinds, kindName, periodOfQuarter } from './concern.ts'
+import type { PublishedCount } from './register.ts'
+import { noReportNote } from './watch-words.ts'
+
+/** What a withheld count is written as, in tables that the importer reads. */
+const withheld = '[c]'
+
+const quoted = (text: string): string => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
+/** Published counts as the table of concerns. @param fewest of the reports and departments of a count that is shown */
+export function concernsCsv(counts: readonly PublishedCount[], fewest: number): string {
+  const note = `${noReportNote} [c]: fewer than ${fewest} reports or departments, or none.`
+  const row = ({ area, quarter, kind, count }: PublishedCount): string =>
+    [
+      area,
+      periodOfQuarter(quarter),
+      kind === allKinds ? 'All' : kindName(kind),
+      count === null ? withheld : String(count),
+    ]
+      .map(quoted)
+      .join(',')
+  return `area,quarter,kind_of_concern,concerns,note\n${counts.map((one) => `${row(one)},${quoted(note)}\n`).join('')}`
+}

@@ -1,0 +1,137 @@
+import { useState } from 'react'
+import { counted } from '#core/domain/counted.ts'
+import type { WatchKeys } from '#core/unit-desk/watch-keys.ts'
+import { quartersBefore, quarterText } from '#core/watch/concern.ts'
+import { concernsCsv } from '#core/watch/concerns-csv.ts'
+import type { ProtectedCounts } from '#core/watch/counts.ts'
+import { countedReports, type PublishedCount, publishedQuarters, type Register } from '#core/watch/register.ts'
+import { noReportNote } from '#core/watch/watch-words.ts'
+import { saveFile } from '#io/save.ts'
+import { atDesk } from '#io/unit-desk/desk-in-worker.ts'
+import { handToImporter } from '#state/imports/handed.ts'
+import { useGo } from '#state/view-context.ts'
+import { Check } from '#ui/choice.tsx'
+import { useDeskWork } from './use-desk-work.ts'
+import { isoToday } from './watch-day.ts'
+import { useRegionNames } from './watch-reports.tsx'
+
+const wholeCode = 'K02000001'
+
+/** The quarters that are over, were not published before, and of which a report was counted. */
+function openQuarters({ entries, published }: Register): readonly string[] {
+  const before = publishedQuarters(published)
+  const held = new Set(countedReports(entries).map(({ quarter }) => quarter))
+  return quartersBefore(isoToday(), 20)
+    .slice(1)
+    .filter((one) => held.has(one) && !before.has(one))
+    .reverse()
+}
+
+/** The counts as they would be published, for an officer to decide. */
+function WorkedOut({ made, onPublish }: { readonly made: ProtectedCounts; readonly onPublish: () => void }) {
+  const shown = made.counts.filter(({ count }) => count !== null).length
+  if (made.told > 0)
+    return (
+      <p role="status">
+        Together with what was published before these counts would tell more than they may. They are not published.
+      </p>
+    )
+  return (
+    <>
+      <p role="status">
+        {`${counted(shown, 'count')} may be shown; ${made.counts.length - shown} are withheld, those without a report like those with too few.`}
+      </p>
+      <div className="desk-actions">
+        <button type="button" className="button primary" onClick={onPublish}>
+          Publish: save the table and note it in the register
+        </button>
+      </div>
+    </>
+  )
+}
+
+const tableOf = (counts: readonly PublishedCount[], { fewest }: WatchKeys): File =>
+  new File([concernsCsv(counts, fewest)], 'concerns.csv', { type: 'text/csv' })
+
+/** All that was published, to the importer: the map, the trend and a brief follow. */
+function OnTheMap({ table }: { readonly table: () => File }) {
+  const go = useGo()
+  return (
+    <div className="desk-actions">
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          handToImporter({ files: [table()], table: 'concerns' })
+          go({ screen: 'import' })
+        }}
+      >
+        See what is published on the map
+      </button>
+      <span className="hint">Save the register first: your keys are locked as you leave.</span>
+    </div>
+  )
+}
+
+type Published = {
+  readonly register: Register
+  readonly watch: WatchKeys
+  readonly onChange: (register: Register) => void
+}
+
+/** Works the counts out; what has been worked out is of the register as it was then, and of no other. */
+function useCounts({ register, watch }: Published, isCrossed: boolean) {
+  const regions = useRegionNames()
+  const [made, setMade] = useState<(ProtectedCounts & { readonly of: Register; readonly isCrossed: boolean }) | null>(
+    null,
+  )
+  const { isBusy, fault, run } = useDeskWork()
+  const reports = countedReports(register.entries)
+  const quarters = openQuarters(register)
+  const { published } = register
+  const { fewest } = watch
+  const work = () =>
+    run(async (signal) => {
+      const request = { reports, areas: [...regions.keys()], whole: wholeCode, quarters, fewest, isCrossed, published }
+      const counts = await atDesk(signal, (call) => call('protectCounts', [request]))
+      setMade({ ...counts, of: register, isCrossed })
+    })
+  const isOfNow = made?.of === register && made.isCrossed === isCrossed
+  return { made: isOfNow ? made : null, isBusy, fault, work, quarters, reports }
+}
+
+/** What leaves: counts under the guard, as a table for the importer. */
+export function WatchCounts(props: Published) {
+  const { register, watch, onChange } = props
+  const [isCrossed, setCrossed] = useState(false)
+  const { made, isBusy, fault, work, quarters, reports } = useCounts(props, isCrossed)
+  const before = register.published.flatMap(({ counts }) => counts)
+  const publish = (counts: readonly PublishedCount[]) => {
+    void saveFile({ name: 'concerns.csv', blob: tableOf([...before, ...counts], watch) }, 'self')
+    onChange({ ...register, published: [...register.published, { day: isoToday(), counts }] })
+  }
+  return (
+    <>
+      <h4>What goes out</h4>
+      <p>
+        {`${counted(reports.length, 'report')} counted. Quarters that are over and not published yet: ${quarters.length === 0 ? 'none' : quarters.map(quarterText).join('; ')}. A quarter is published once: what is counted later for it would be told by the difference. ${noReportNote}`}
+      </p>
+      <p className="desk-fault" role="alert">
+        {fault}
+      </p>
+      <Check label="Count each kind in each area too (withholds more)" checked={isCrossed} onChange={setCrossed} />
+      <div className="desk-actions">
+        <button
+          type="button"
+          className="button"
+          aria-disabled={isBusy || quarters.length === 0}
+          onClick={() => quarters.length > 0 && void work()}
+        >
+          Work out the counts
+        </button>
+      </div>
+      {made ? <WorkedOut made={made} onPublish={() => publish(made.counts)} /> : null}
+      {before.length > 0 ? <OnTheMap table={() => tableOf(before, watch)} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,157 @@
+import { useQuery } from '@tanstack/react-query'
+import { useId } from 'react'
+import { counted } from '#core/domain/counted.ts'
+import { specialtyWords } from '#core/imports/tables/words.ts'
+import { likelySame } from '#core/watch/alike.ts'
+import { kindName, quarterText } from '#core/watch/concern.ts'
+import { harmless } from '#core/watch/harmless.ts'
+import {
+  changeEntry,
+  type EntryChange,
+  mostReply,
+  type Register,
+  type RegisterEntry,
+  shortName,
+  statuses,
+} from '#core/watch/register.ts'
+import { catalogueQuery, geographyQuery } from '#state/queries.ts'
+import { Choice } from '#ui/choice.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { isoToday } from './watch-day.ts'
+
+const specialtyName = (id: string): string => specialtyWords.find((one) => one.id === id)?.name ?? 'Several'
+
+/** The regions and nations by code. */
+export function useRegionNames(): ReadonlyMap<string, string> {
+  const path = useQuery(catalogueQuery).data?.geographies.find(({ id }) => id === 'itl1')?.path ?? ''
+  const areas = useQuery({ ...geographyQuery(path), enabled: path !== '' }).data?.areas ?? []
+  return new Map(areas.map(({ code, name }) => [code, name]))
+}
+
+type OneReport = {
+  readonly entry: RegisterEntry
+  readonly entries: readonly RegisterEntry[]
+  readonly region: string
+  readonly onChange: (change: EntryChange) => void
+}
+
+/** What a report says: plain text, in which nothing is a link or an image and no sign hides. */
+function Said({ entry: { report }, region }: Pick<OneReport, 'entry' | 'region'>) {
+  const lines: readonly (readonly [string, string])[] = [
+    ['Specialty', specialtyName(report.specialty)],
+    ['Where', [region, report.within, report.department].filter(Boolean).join(', ')],
+    ['WTE', report.wte === null ? 'not given' : String(report.wte)],
+    ['Reported as', report.manner === 'anonymous' ? 'anonymous' : `confidential, to be reached by: ${report.reach}`],
+    ['In words', report.text === '' ? 'nothing' : report.text],
+  ]
+  return (
+    <dl className="watch-said">
+      {lines.map(([name, text]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{harmless(text)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** Reports that may tell of the same change. A person decides. */
+function Same({ entry, entries, onChange }: Omit<OneReport, 'region'>) {
+  const alike = likelySame(entry, entries)
+  if (entry.sameAs !== null)
+    return (
+      <p>
+        {`Counted together with report ${shortName({ receipt: entry.sameAs })}. `}
+        <button type="button" className="button" onClick={() => onChange({ sameAs: null })}>
+          They are two
+        </button>
+      </p>
+    )
+  return alike.map(({ report }) => (
+    <p key={report.receipt}>
+      {`May be the same change as report ${shortName(report)}: area, specialty, quarter and kind alike, WTE near. `}
+      <button type="button" className="button" onClick={() => onChange({ sameAs: report.receipt })}>
+        {`It is the same as ${shortName(report)}`}
+      </button>
+    </p>
+  ))
+}
+
+function OneReport({ entry, entries, region, onChange }: OneReport) {
+  const id = useId()
+  const { report, status, department, reply, keepUntil } = entry
+  return (
+    <li>
+      <details>
+        <summary>
+          {`${shortName(report)}: ${kindName(report.kind)}, ${region}, ${quarterText(report.quarter)} · ${statuses.find((one) => one.id === status)?.name}`}
+        </summary>
+        <div className="desk-card">
+          <Said entry={entry} region={region} />
+          <Same entry={entry} entries={entries} onChange={onChange} />
+          <Choice
+            label="Status"
+            value={status}
+            list={statuses}
+            onChange={(next) => {
+              const found = statuses.find((one) => one.id === next)
+              if (found) onChange({ status: found.id })
+            }}
+          />
+          <TextField
+            label="Department, as you know it (counts are shown of enough different ones only)"
+            value={harmless(department)}
+            onChange={(text) => onChange({ department: text.slice(0, 200) })}
+          />
+          <TextField
+            label={`Reply, by the bulletin (at most ${mostReply} characters)`}
+            value={reply}
+            lines={3}
+            onChange={(text) => onChange({ reply: text.slice(0, mostReply) })}
+          />
+          <div className="field">
+            <label className="label" htmlFor={id}>
+              Kept until
+            </label>
+            <input
+              id={id}
+              className="input"
+              type="date"
+              value={keepUntil}
+              onChange={({ target }) => target.value && onChange({ keepUntil: target.value })}
+            />
+          </div>
+        </div>
+      </details>
+    </li>
+  )
+}
+
+/** The reports of the register, to be decided one by one. */
+export function WatchReports({
+  register,
+  onChange,
+}: {
+  readonly register: Register
+  readonly onChange: (register: Register) => void
+}) {
+  const regions = useRegionNames()
+  const { entries } = register
+  return (
+    <>
+      <h4>{counted(entries.length, 'report')}</h4>
+      <ul className="watch-reports">
+        {entries.map((entry) => (
+          <OneReport
+            key={entry.report.receipt}
+            entry={entry}
+            entries={entries}
+            region={regions.get(entry.report.area) ?? entry.report.area}
+            onChange={(change) => onChange(changeEntry(register, entry.report.receipt, change, isoToday()))}
+          />
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,186 @@
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { useStore } from 'zustand'
+import { faultText } from '#core/domain/fault-text.ts'
+import { specialtyWords } from '#core/imports/tables/words.ts'
+import type { WatchKeys } from '#core/unit-desk/watch-keys.ts'
+import { concernKinds, quartersBefore, quarterText } from '#core/watch/concern.ts'
+import { type ConcernDraft, type DraftFault, emptyDraft, reportOf } from '#core/watch/draft.ts'
+import { mostLine, mostText } from '#core/watch/report.ts'
+import { tellingIn, tellingNames } from '#core/watch/telling.ts'
+import { atDesk } from '#io/unit-desk/desk-in-worker.ts'
+import { concernDraft } from '#state/watch/concern-draft.ts'
+import { Choice } from '#ui/choice.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { PrivateText } from './private-text.tsx'
+import type { SealedConcern } from './sealed-receipt.tsx'
+import { Where } from './where.tsx'
+
+const choose = { id: '', name: 'Choose…' }
+const specialties = [
+  choose,
+  ...specialtyWords.map(({ id, name }) => ({ id, name })),
+  { id: 'several', name: 'Several' },
+]
+const kinds = [choose, ...concernKinds]
+
+/** Quarters that may be reported: two years back. */
+const quartersBack = 8
+
+const manners = [
+  {
+    id: 'anonymous',
+    name: 'Anonymous',
+    about: 'Nothing in it says who you are, if you write nothing that does. Replies reach you by the receipt words.',
+  },
+  {
+    id: 'confidential',
+    name: 'Confidential',
+    about: 'You give a way to be reached. The two officers alone see it, and may ask you back.',
+  },
+] as const
+
+type Fill = (part: Partial<ConcernDraft>) => void
+
+function Manner({ draft, onFill }: { readonly draft: ConcernDraft; readonly onFill: Fill }) {
+  const name = useId()
+  return (
+    <fieldset className="field">
+      <legend className="label">How you report</legend>
+      {manners.map(({ id, name: words, about }) => (
+        <label key={id} className="watch-manner">
+          <input type="radio" name={name} checked={draft.manner === id} onChange={() => onFill({ manner: id })} />
+          <span>
+            <strong>{words}</strong> {about}
+          </span>
+        </label>
+      ))}
+      {draft.manner === 'confidential' ? (
+        <PrivateText
+          label="How you may be reached"
+          hint="A telephone number or an address that is not your employer’s. It is inside the seal alone."
+          value={draft.reach}
+          most={mostLine}
+          onChange={(reach) => onFill({ reach })}
+        />
+      ) : null}
+    </fieldset>
+  )
+}
+
+/** What in the text may tell of somebody, as it is typed. It warns and hinders nothing. */
+function Telling({ text }: { readonly text: string }) {
+  const found = tellingIn(text)
+  const kindsFound = [...new Set(found.map(({ kind }) => tellingNames[kind]))]
+  return (
+    <p className="watch-telling" role="status">
+      {found.length > 0
+        ? `This may tell who is meant, or who wrote it (${kindsFound.join(', ')}): ${found.map((one) => `“${one.found}”`).join(', ')}. You may leave it.`
+        : ''}
+    </p>
+  )
+}
+
+function Fields({ draft, onFill }: { readonly draft: ConcernDraft; readonly onFill: Fill }) {
+  const [quarters] = useState(() => quartersBefore(new Date().toISOString().slice(0, 10), quartersBack))
+  return (
+    <>
+      <Manner draft={draft} onFill={onFill} />
+      <Choice label="Kind of change" value={draft.kind} list={kinds} onChange={(kind) => onFill({ kind })} />
+      <Choice
+        label="Specialty"
+        value={draft.specialty}
+        list={specialties}
+        onChange={(specialty) => onFill({ specialty })}
+      />
+      <Where draft={draft} onFill={onFill} />
+      <PrivateText
+        label="WTE affected (may stay empty)"
+        value={draft.wte}
+        most={6}
+        numeric
+        onChange={(wte) => onFill({ wte })}
+      />
+      <Choice
+        label="When: the quarter is enough"
+        value={draft.quarter}
+        list={[choose, ...quarters.map((id) => ({ id, name: quarterText(id) }))]}
+        onChange={(quarter) => onFill({ quarter })}
+      />
+      <PrivateText
+        label="What else the officers should know (may stay empty)"
+        hint="No names, no posts, no exact dates."
+        value={draft.text}
+        most={mostText}
+        lines={7}
+        onChange={(text) => onFill({ text })}
+      />
+      <Telling text={draft.text} />
+    </>
+  )
+}
+
+const clearedWords = 'Cleared after 15 minutes without a sign of you. Nothing of it was kept.'
+
+/** Seals what was filled in; the draft is forgotten as soon as it is sealed. */
+function useSealing(watch: WatchKeys, onSealed: (sealed: SealedConcern) => void) {
+  const [isBusy, setBusy] = useState(false)
+  const [faults, setFaults] = useState<readonly DraftFault[]>([])
+  const [fault, setFault] = useState('')
+  const seal = async (draft: ConcernDraft) => {
+    const said = reportOf(draft)
+    setFault('')
+    if (Array.isArray(said)) return setFaults(said as readonly DraftFault[])
+    setFaults([])
+    setBusy(true)
+    try {
+      const report = said as Exclude<typeof said, readonly DraftFault[]>
+      const sealed = await atDesk(new AbortController().signal, (call) => call('sealConcern', [report, watch]))
+      concernDraft.lock('by-hand')
+      onSealed(sealed)
+    } catch (cause) {
+      setFault(faultText(cause))
+    }
+    setBusy(false)
+  }
+  return { isBusy, said: [...faults.map(({ mend }) => mend), fault].filter(Boolean), seal }
+}
+
+/** The form. What is typed is in memory alone, and no control has a name that a browser would remember. */
+export function ConcernForm({
+  watch,
+  onSealed,
+}: {
+  readonly watch: WatchKeys
+  readonly onSealed: (sealed: SealedConcern) => void
+}): ReactNode {
+  const { open, locked } = useStore(concernDraft.store)
+  const draft = open[0] ?? emptyDraft
+  const { isBusy, said, seal } = useSealing(watch, onSealed)
+  const fill: Fill = (part) => concernDraft.hold({ ...draft, ...part, id: 'draft' })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!isBusy) void seal(draft)
+  }
+  return (
+    <section className="watch-part" aria-labelledby="watch-form">
+      <h2 id="watch-form">Your report</h2>
+      {locked === 'idle' ? <Notice>{clearedWords}</Notice> : null}
+      <form className="watch-form" autoComplete="off" noValidate onSubmit={submit}>
+        <Fields draft={draft} onFill={fill} />
+        <ul className="watch-fault" role="alert">
+          {said.map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
+        <div className="watch-actions">
+          <button type="submit" className="button primary" aria-disabled={isBusy}>
+            {isBusy ? 'Sealing…' : 'Seal the report'}
+          </button>
+          <button type="button" className="button" onClick={() => concernDraft.lock('by-hand')}>
+            Clear everything
+          </button>
+        </div>
+      </form>
+    </section>
+  )
+}
