@@ -1,0 +1,177 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Bulletin } from '#core/watch/bulletin.ts'
+import { deskApi } from '#io/unit-desk/desk-api.ts'
+import { writeBulletin } from '#io/watch/bulletin-file.ts'
+import { openWatchFile } from '#io/watch/report-file.ts'
+import { Concern } from '#screens/watch/concern.tsx'
+import { createQueryClient } from '#state/queries.ts'
+import { concernDraft } from '#state/watch/concern-draft.ts'
+import { serve } from '#workers/serve.ts'
+import { FakeWorker } from '../fixtures/fake-worker.ts'
+import { first, second, watch } from '../io/watch/watch-files.ts'
+
+const desk = { format: 1, unit: '', sendTo: '', recipients: [], watch }
+const regions = {
+  format: 1,
+  geography: {},
+  areas: [{ code: 'E12000001', name: 'North East', parents: {} }],
+}
+const saved: File[] = []
+let bulletin: Bulletin = { format: 1, salt: '', slots: [] }
+
+vi.mock('#state/queries.ts', async (original) => ({
+  ...(await original<object>()),
+  catalogueQuery: {
+    queryKey: ['catalogue'],
+    queryFn: () => ({ geographies: [{ id: 'itl1', path: 'geo/itl1' }], sites: [] }),
+  },
+  geographyQuery: () => ({ queryKey: ['geography'], queryFn: () => regions }),
+}))
+
+beforeEach(() => {
+  saved.length = 0
+  vi.stubGlobal(
+    'Worker',
+    class extends FakeWorker {
+      constructor() {
+        super()
+        serve(deskApi, this.port)
+      }
+    },
+  )
+  const blobs: Blob[] = []
+  vi.stubGlobal(
+    'URL',
+    Object.assign(URL, { createObjectURL: (blob: Blob) => `blob:${blobs.push(blob) - 1}`, revokeObjectURL: () => {} }),
+  )
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
+    const blob = blobs[Number(this.href.replace('blob:', ''))]
+    if (blob) saved.push(new File([blob], this.download))
+  })
+})
+
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
+
+function show(file: unknown = desk) {
+  vi.stubGlobal(
+    'fetch',
+    async (path: string) => new Response(JSON.stringify(String(path).includes('bulletin') ? bulletin : file)),
+  )
+  return render(
+    <QueryClientProvider client={createQueryClient()}>
+      <Concern />
+    </QueryClientProvider>,
+  )
+}
+
+const form = () => screen.queryByRole('button', { name: 'Seal the report' })
+const seal = () => screen.getByRole('button', { name: 'Seal the report' })
+
+test('where no officers are named there is no form, and it says why', async () => {
+  show({ ...desk, watch: undefined })
+  expect(await screen.findByText(/names no officers to whom a report could be sealed/)).toBeTruthy()
+  expect(form()).toBeNull()
+})
+
+test('by plain http, or without Web Crypto, there is no form, and it says why', async () => {
+  vi.stubGlobal('isSecureContext', false)
+  show()
+  expect(await screen.findByText(/plain http/)).toBeTruthy()
+  expect(form()).toBeNull()
+  cleanup()
+  vi.stubGlobal('isSecureContext', true)
+  vi.stubGlobal('crypto', { getRandomValues: (bytes: Uint8Array) => bytes })
+  show()
+  expect(await screen.findByText(/lacks what a report is sealed with/)).toBeTruthy()
+  await waitFor(() => expect(form()).toBeNull())
+})
+
+test('before the first field stands who reads it, by when, what is published and what is not private', async () => {
+  show()
+  await screen.findByRole('heading', { name: 'Your report' })
+  const page = document.body.textContent ?? ''
+  const at = (words: string) => {
+    expect(page).toContain(words)
+    return page.indexOf(words)
+  }
+  const order = [
+    watch.readers,
+    watch.response,
+    watch.published,
+    'What it cannot do',
+    'your work mailbox',
+    'How you report',
+  ]
+  expect(order.map(at)).toEqual(order.map(at).sort((a, b) => a - b))
+})
+
+test('nothing is chosen for the reporter, no field is one that a browser fills in, and what lacks is said', async () => {
+  const user = userEvent.setup()
+  show()
+  await user.click(await screen.findByRole('button', { name: 'Seal the report' }))
+  for (const radio of screen.getAllByRole('radio')) expect((radio as HTMLInputElement).checked).toBe(false)
+  for (const select of screen.getAllByRole('combobox')) expect((select as HTMLSelectElement).value).toBe('')
+  for (const field of document.querySelectorAll('input:not([type]), textarea')) {
+    expect(field.getAttribute('autocomplete')).toBe('off')
+    expect(field.getAttribute('spellcheck')).toBe('false')
+    expect([field.getAttribute('name'), field.id]).toEqual([null, expect.not.stringMatching(/name|mail|phone|text/)])
+  }
+  expect((await screen.findByRole('alert')).textContent).toMatch(
+    /anonymous or confidential.*kind.*specialty.*region.*quarter/is,
+  )
+  expect(saved).toEqual([])
+})
+
+async function fillIn(user: ReturnType<typeof userEvent.setup>) {
+  await user.click(await screen.findByRole('radio', { name: /^Confidential/ }))
+  await user.type(screen.getByLabelText('How you may be reached'), '01632 960000')
+  await user.selectOptions(screen.getByLabelText('Kind of change'), 'post-frozen')
+  await user.selectOptions(screen.getByLabelText('Specialty'), 'ultrasound')
+  await user.selectOptions(await screen.findByLabelText('Region or nation'), 'North East')
+  await user.type(screen.getByLabelText(/^WTE/), '0,6')
+  const quarters = screen.getByLabelText(/^When/)
+  await user.selectOptions(quarters, quarters.querySelectorAll('option')[2]?.value ?? '')
+  await user.type(screen.getByLabelText(/^What else/), 'Dr Canary is away.')
+}
+
+test('a report is warned about, sealed, and forgotten; its words lead to the reply in the bulletin', async () => {
+  const user = userEvent.setup()
+  show()
+  await fillIn(user)
+  expect(screen.getByText(/This may tell who is meant.*“Dr Canary/)).toBeTruthy()
+  await user.click(seal())
+  await screen.findByRole('heading', { name: 'Sealed' }, { timeout: 20_000 })
+  expect(concernDraft.store.getState().open).toEqual([])
+  expect(document.body.innerHTML).not.toMatch(/Canary|01632/)
+  const words = screen.getAllByRole('listitem').flatMap(({ textContent }) => textContent ?? [])
+  await user.click(screen.getByRole('button', { name: 'Save the sealed file' }))
+  const [file] = saved
+  expect(file?.name).toMatch(/^sealed-[0-9a-f]{8}\.age$/)
+  const identities = [first.identity, second.identity]
+  const reader = { identities, recipients: [first.recipient, second.recipient], officers: watch.officers }
+  const opened = await openWatchFile(new Uint8Array((await file?.arrayBuffer()) ?? []), reader)
+  if (opened.kind !== 'report') throw new Error(opened.kind)
+  expect(opened.report).toMatchObject({ kind: 'post-frozen', wte: 0.6, area: 'E12000001', reach: '01632 960000' })
+  await user.click(screen.getByRole('button', { name: /forget them/ }))
+  expect(document.body.textContent).not.toContain(words.join(''))
+  bulletin = await writeBulletin([{ recipient: opened.report.receipt, text: 'Which site? \u202e' }])
+  await user.type(screen.getByLabelText('Receipt words'), words.slice(0, 8).join(' '))
+  await user.click(screen.getByRole('button', { name: 'Find the answer' }))
+  expect(await screen.findByText('Which site? ⟨U+202E⟩', {}, { timeout: 20_000 })).toBeTruthy()
+})
+
+test('what is half written is forgotten when the screen is left', async () => {
+  const user = userEvent.setup()
+  const { unmount } = show()
+  await user.type(await screen.findByLabelText(/^What else/), 'Canary')
+  expect(concernDraft.store.getState().open).toMatchObject([{ text: 'Canary' }])
+  unmount()
+  expect(concernDraft.store.getState()).toEqual({ open: [], locked: null })
+})
