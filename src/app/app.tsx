@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { type ComponentType, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import { type ScreenId, windowTitle } from '#core/view/screens.ts'
 import { defaultView } from '#core/view/view.ts'
@@ -6,7 +5,6 @@ import { Boundary } from '#parts/boundary.tsx'
 import { Masthead, PlaceOfOpenPicture, themeNames } from '#parts/masthead.tsx'
 import { Explore } from '#screens/explore/explore.tsx'
 import { lazyPart } from '#state/lazy-part.ts'
-import { catalogueQuery } from '#state/queries.ts'
 import { useThemeId } from '#state/use-theme.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Segmented } from '#ui/choice.tsx'
@@ -42,7 +40,6 @@ const Imports = lazyPart('Your data', async () => {
 
 function Header() {
   const now = useView()
-  const hasWatch = useQuery(catalogueQuery).data?.watch
   const go = useGo()
   // The masthead's links may lag behind the map.
   const { screen, theme } = now
@@ -52,7 +49,6 @@ function Header() {
     () => (
       <Masthead
         view={view}
-        hasWatch={hasWatch}
         onScreen={(next) => go({ screen: next, story: null })}
         onHome={() => go({ ...defaultView, theme })}
       >
@@ -70,11 +66,14 @@ function Header() {
         />
       </Masthead>
     ),
-    [view, theme, go, hasWatch],
+    [view, theme, go],
   )
 }
 
-const components: Readonly<Record<ScreenId, ComponentType<{ readonly theme: 'light' | 'dark' }>>> = {
+/** Each screen but those of a unit, which share a file. */
+const components: Readonly<
+  Record<Exclude<ScreenId, 'desk' | 'concern'>, ComponentType<{ readonly theme: 'light' | 'dark' }>>
+> = {
   explore: Explore,
   compare: Compare,
   area: AreaScreen,
@@ -82,9 +81,7 @@ const components: Readonly<Record<ScreenId, ComponentType<{ readonly theme: 'lig
   scenario: Scenario,
   story: StoryScreen,
   import: Imports,
-  desk: UnitScreens,
   data: Data,
-  concern: UnitScreens,
 }
 
 const waiting: ReactNode = <main id="main" aria-busy="true" aria-label="Loading" tabIndex={-1} />
@@ -92,7 +89,8 @@ const waiting: ReactNode = <main id="main" aria-busy="true" aria-label="Loading"
 export function App() {
   const { screen } = useView()
   const theme = useThemeId()
-  const Screen = components[screen]
+  const Screen: ComponentType<{ readonly theme: 'light' | 'dark' }> =
+    components[screen as keyof typeof components] ?? UnitScreens
   useEffect(() => {
     document.title = windowTitle(screen)
   }, [screen])

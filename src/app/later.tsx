@@ -1,5 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import { type ComponentType, useEffect, useState } from 'react'
+import { encodeView } from '#core/view/codec.ts'
+import { screens } from '#core/view/screens.ts'
 import { OpenPicture } from '#sharing/open-picture.tsx'
+import { catalogueQuery } from '#state/queries.ts'
+import { useGo, useView } from '#state/view-context.ts'
 
 /** Milliseconds after which the first map is drawn and the page is idle. */
 const rest = 1500
@@ -19,12 +24,34 @@ function useKeeping(): ComponentType | null {
   return Keeping
 }
 
-/** Parts of every screen that load after the first picture: the button that opens files, and the offline keeper. */
+/** The way to a report, where the deployment names officers who take them. */
+function WatchLink() {
+  const view = useView()
+  const go = useGo()
+  if (!useQuery(catalogueQuery).data?.watch) return null
+  return (
+    <a
+      className="button bare"
+      href={`?${encodeView({ ...view, screen: 'concern', story: null })}`}
+      aria-current={view.screen === 'concern' ? 'page' : undefined}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return
+        event.preventDefault()
+        go({ screen: 'concern', story: null })
+      }}
+    >
+      {screens.concern.name}
+    </a>
+  )
+}
+
+/** Parts of every screen that load after the first picture: the button that opens files, the way to a report, and the offline keeper. */
 export function Later() {
   const Keeping = useKeeping()
   return (
     <>
       <OpenPicture />
+      <WatchLink />
       {Keeping ? <Keeping /> : null}
     </>
   )

@@ -16,6 +16,9 @@ const isElsewhere = ({ metaKey, ctrlKey, shiftKey }: MouseEvent): boolean => met
 /** Focuses the first button that opens the export dialog; the skip link is hidden on a page without one. */
 const focusExport = () => document.querySelector<HTMLElement>('[data-export]')?.focus()
 
+/** All but the last, which is not offered everywhere: its link comes later, where it is. */
+const screensInMenu = Object.entries(screens).slice(0, -1)
+
 const openPicture = 'Open a picture or report'
 
 /** Placeholder of a button that is still loading, which keeps the row from moving. */
@@ -33,14 +36,11 @@ export function PlaceOfOpenPicture() {
  */
 export function Masthead({
   view,
-  hasWatch,
   onScreen,
   onHome,
   children,
 }: {
   readonly view: View
-  /** Whether somebody takes confidential reports: known once the catalogue is read, so that the last link may come after the others. */
-  readonly hasWatch?: boolean | undefined
   readonly onScreen?: (screen: ScreenId) => void
   readonly onHome?: () => void
   readonly children?: ReactNode
@@ -65,9 +65,8 @@ export function Masthead({
       </a>
       <p className="strap">Medical physics and clinical engineering workforce, services and need in the UK</p>
       <nav aria-label="Screens">
-        {Object.entries(screens).map(([text, { name }]) => {
+        {screensInMenu.map(([text, { name }]) => {
           const screen = text as ScreenId // a key of the registry
-          if (screen === 'concern' && !hasWatch) return null
           const query = encodeView({ ...view, screen, story: null })
           return (
             <a

@@ -1,11 +1,11 @@
 import { absenceWords } from '#core/domain/cell.ts'
 import { endSentence } from '#core/domain/letters.ts'
 import { listText } from '#core/domain/list-text.ts'
-import type { Panel } from '#core/panel/panel.ts'
+import { notRanked, type Panel } from '#core/panel/panel.ts'
 import { countedInFull } from '#core/plate/chance-words.ts'
 import { lowestText } from '#core/plate/lead.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { isRanked, notRanked } from '#core/plate/rank.ts'
+import { isRanked } from '#core/plate/rank.ts'
 import {
   type AreaWithValue,
   headlineAreas,

@@ -69,6 +69,9 @@ export type Panel<Body = unknown, Id extends PanelId = PanelId> = Protected<
   }
 >
 
+/** Why a panel that would put areas in order is not drawn. */
+export const notRanked = 'Areas are not ranked by reports: no report is not no problem.'
+
 export const emptyTable: PanelTable = { columns: [], rows: [] }
 
 /** The content of a panel that says why it is not drawn. */

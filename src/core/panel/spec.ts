@@ -2,10 +2,10 @@ import type { Mark } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import type { Plate, Trust } from '#core/plate/plate.ts'
-import { isRanked, notRanked } from '#core/plate/rank.ts'
+import { isRanked } from '#core/plate/rank.ts'
 import type { ScreenId } from '#core/view/screens.ts'
 import { lazily } from './lazily.ts'
-import { emptyTable, type Panel, type PanelContent, panelDescription } from './panel.ts'
+import { emptyTable, notRanked, type Panel, type PanelContent, panelDescription } from './panel.ts'
 
 /** What the figures of one panel rest on: its own sources, notes, periods and marks, and not those of the map beside it. */
 export type Provenance = {

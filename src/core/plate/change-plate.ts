@@ -15,7 +15,7 @@ import { inOneGo, unitInFull, valuesOf, withCounts } from './compose.ts'
 import { asWritten, decimalsFor, type Measure, numberText } from './measure.ts'
 import type { BenchmarkGap, Plate, PlateArea } from './plate.ts'
 import { absenceText, intervalTextOf } from './plate-area.ts'
-import { isRanked, notRanked, ranksOf } from './rank.ts'
+import { isRanked, ranksOf } from './rank.ts'
 import { areOf, plateTitle, someText, valuedAreas } from './reading.ts'
 import type { Resolved } from './resolve.ts'
 import { descriptionOf } from './sentences.ts'
@@ -189,7 +189,7 @@ function trustFor(
 const whyNoChange = ({ measure, period }: Plate, from: Period): string =>
   isRanked(measure.kind)
     ? `no change since ${periodText(from)} can be shown, as no figures of that period stand beside those of ${periodText(period ?? '')}`
-    : notRanked
+    : 'no change is shown of reports: more or fewer reports is not more or fewer problems'
 
 /**
  * Turns the plate of one period into that of the change since another: the same areas, each with its change, its interval where there is one, or an absence that

@@ -123,9 +123,9 @@ export function* plateSteps(resolved: Resolved, atlas: Atlas): Steps<Protected<P
   const drawn = areasInView(geography, everything)
   const values = valuesOf(drawn.map(({ cell }) => cell))
   const measure = measureOf(resolved, values)
-  const inOrder = isRanked(measure.kind)
+  // What is in no order has no benchmark, no ranks and no ends.
   const given: BenchmarkInput | null =
-    dataset && inOrder
+    dataset && isRanked(measure.kind)
       ? {
           resolved,
           geography,
@@ -153,7 +153,7 @@ export function* plateSteps(resolved: Resolved, atlas: Atlas): Steps<Protected<P
   const overlayData = resolved.overlay && atlas.datasets.get(resolved.overlay.dataset)
   const overlaid = resolved.overlay && overlayData ? overlayOf(resolved.overlay, drawnAreas, overlayData, values) : null
   // Areas that overlap have no ranks.
-  const ranked = inOrder && geography.mergedFrom === null ? drawn : []
+  const ranked = given && geography.mergedFrom === null ? drawn : []
   const ranks = ranksOf(new Map(ranked.map(({ area, cell }) => [area.code, cell])))
   if (isLong) yield
   const overlay = overlaid?.overlay ?? null
@@ -199,7 +199,7 @@ export function* plateSteps(resolved: Resolved, atlas: Atlas): Steps<Protected<P
     title,
     subtitle,
     sentences,
-    description: descriptionOf(title, subtitle, sentences, inOrder ? areas : []),
+    description: descriptionOf(title, subtitle, sentences, given ? areas : []),
     areas,
     groups,
     mine,

@@ -6,9 +6,6 @@ import type { Rank } from './plate.ts'
 /** Whether areas may be put in order, and against a benchmark, by figures of a kind: not by reports, as no report is not no problem. */
 export const isRanked = (kind: IndicatorKind): boolean => kind !== 'reports'
 
-/** Why a panel that puts areas in order is not drawn. */
-export const notRanked = 'Areas are not ranked by reports.'
-
 /** Ranks the values from the largest; equal values share the better place. Absences have no rank. */
 export function ranksOf(cells: ReadonlyMap<string, Cell>): ReadonlyMap<string, Rank> {
   const values = [...cells].flatMap(([code, cell]) => (cell.kind === 'value' ? [{ code, value: cell.value }] : []))

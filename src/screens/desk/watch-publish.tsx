@@ -16,7 +16,7 @@ const fields = [
   ['readers', 'Who reads a report'],
   ['response', 'What happens, by when, and on which days the bulletin is published'],
   ['published', 'What is published'],
-  ['sendTo', 'Where sealed files are sent'],
+  ['sendTo', 'Where reports are sent'],
   ['keepMonths', 'Months that a report is kept'],
   ['fewest', 'Fewest reports, and fewest departments, of a count that is published'],
 ] as const

@@ -2,7 +2,6 @@ import { memo, Suspense, useDeferredValue, useMemo, useState } from 'react'
 import { markWords } from '#core/domain/cell.ts'
 import { chosenOf } from '#core/plate/mine.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { isRanked } from '#core/plate/rank.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
 import { RankedDots } from '#figures/ranked-dots/ranked-dots.tsx'
 import type { Theme } from '#figures/theme.ts'
@@ -74,19 +73,18 @@ const marksOf = ({ marks }: Plate) => marks.map((mark) => markWords[mark])
 
 /** The same figures as the map, as a ranking or as a table. */
 export const Side = memo(function Side({ onPanel, ...props }: Props) {
-  const { panel } = useView()
+  const asked = useView().panel
   const { shown, left, showAll } = useFirstRows(props.shown)
+  // Areas that may not be put in order are listed by name, whatever was asked for.
+  const panel = shown.plate.areas[0]?.unordered ? 'table' : asked
   const figure = { ...props, shown }
-  const isUnordered = !isRanked(shown.plate.measure.kind)
-  const ranking = isUnordered ? null : <Ranking {...figure} />
+  const ranking = <Ranking {...figure} />
   return (
     <section className="side-figure" aria-label="Areas compared">
-      {isUnordered ? null : (
-        <Segmented label="Figures as" showLabel={false} value={panel} list={panels} onChange={onPanel} />
-      )}
+      <Segmented label="Figures as" showLabel={false} value={panel} list={panels} onChange={onPanel} />
       <div className="marked">
         {/* The ranking stays until the table has come. */}
-        {panel === 'table' || isUnordered ? (
+        {panel === 'table' ? (
           <Suspense fallback={ranking}>
             <Table {...figure} />
           </Suspense>
