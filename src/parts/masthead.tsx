@@ -16,9 +16,6 @@ const isElsewhere = ({ metaKey, ctrlKey, shiftKey }: MouseEvent): boolean => met
 /** Focuses the first button that opens the export dialog; the skip link is hidden on a page without one. */
 const focusExport = () => document.querySelector<HTMLElement>('[data-export]')?.focus()
 
-/** All but the last, which is not offered everywhere: its link comes later, where it is. */
-const screensInMenu = Object.entries(screens).slice(0, -1)
-
 const openPicture = 'Open a picture or report'
 
 /** Placeholder of a button that is still loading, which keeps the row from moving. */
@@ -65,8 +62,10 @@ export function Masthead({
       </a>
       <p className="strap">Medical physics and clinical engineering workforce, services and need in the UK</p>
       <nav aria-label="Screens">
-        {screensInMenu.map(([text, { name }]) => {
+        {Object.entries(screens).map(([text, { name }]) => {
           const screen = text as ScreenId // a key of the registry
+          // Not offered everywhere: its link comes later, where it is.
+          if (screen === 'concern') return null
           const query = encodeView({ ...view, screen, story: null })
           return (
             <a
