@@ -48,11 +48,24 @@ function moneyUnit(words: string): string {
  * @returns null where it says nothing of them
  */
 export function measuredIn(words: string): StatedMeasure | null {
-  const measured = plainMeasure(words)
-  const scale = scaleIn(words)
+  return inScale(plainMeasure(words), scaleIn(words))
+}
+
+/** A measure in thousands or millions. A column in thousands of people must not be divided by as if it held people. */
+function inScale(measured: StatedMeasure | null, scale: string | null): StatedMeasure | null {
   if (!scale || measured?.kind === 'rate' || measured?.kind === 'share' || measured?.kind === 'money') return measured
-  // A column in thousands of people must not be divided by as if it held people.
   return { kind: 'measure', unit: `${scale} ${measured?.unit ?? ''}`.trim() }
+}
+
+/**
+ * What a title in thousands or millions makes of figures whose own heading says a unit and no scale: “NHS staff, 2024 (thousands)” over “Headcount”.
+ * @returns null where there is nothing to make of it
+ */
+export function measureUnderTitle(heading: string, title: string): StatedMeasure | null {
+  const [own, scale] = [measuredIn(heading), scaleIn(title)]
+  if (!own || !scale || scaleIn(heading)) return null
+  const scaled = inScale(own, scale)
+  return scaled?.unit === own.unit ? null : scaled
 }
 
 /** “thousand” where a heading gives its figures in thousands: “Population (000s)”, “Patients, thousands”. */
@@ -147,6 +160,7 @@ export function aboutOf(
   const beside = sharedRest(wide.map((at) => cellText(sheet, headerRow, at)))
   const name = (title || (isTelling(value) ? value : beside || named)).trim()
   const measured =
+    measureUnderTitle(value, title) ??
     sharedMeasure(wide.map((at) => cellText(sheet, headerRow, at))) ??
     [value, title, sheet.name, bare].map(measuredIn).find((one) => one !== null)
   const around = [...above, sheet.name, sheet.file.replace(/\.[^.]+$/, '')].join('; ')
@@ -158,12 +172,17 @@ export function aboutOf(
   }
 }
 
+/** What a text says that stands for nothing but a unit: “Thousands” by itself is one. */
+export const measuredInUnit = (text: string): StatedMeasure | null => measuredIn(text) ?? measuredIn(`(${text})`)
+
 /** What figures are, where columns of their file name them and their unit: those speak before headings and titles. */
 export function aboutWithWords(
   about: About,
   { name, unit, kind }: Readonly<Record<'name' | 'unit' | 'kind', { readonly text: string } | null>>,
 ): About {
-  const measured = [unit, name, kind].map((one) => one && measuredIn(one.text)).find((one) => one !== null)
+  const measured = [unit && measuredInUnit(unit.text), ...[name, kind].map((one) => one && measuredIn(one.text))].find(
+    (one) => one !== null,
+  )
   return {
     ...about,
     ...(measured ?? {}),

@@ -1,5 +1,5 @@
 import { measuredIn } from './about.ts'
-import { bareFigure, parseNumber } from './figure-text.ts'
+import { absenceOf, bareFigure, isBelowLimit, parseNumber } from './figure-text.ts'
 import type { MappedSheet, Mapping } from './mapping.ts'
 import { periodInHeading } from './period-in-text.ts'
 
@@ -53,7 +53,9 @@ const liesBetween = (
 export const holdsFigures = (heading: string, texts: readonly string[]): boolean => {
   const filled = texts.filter((text) => text !== '')
   const isFigure = heading.trim() !== '' && !noFigure.test(heading.trim())
-  return isFigure && filled.length > 0 && filled.every((text) => !Number.isNaN(decimal(text)))
+  const isNumber = (text: string) => !Number.isNaN(decimal(text))
+  const isNone = (text: string) => absenceOf(text) !== undefined || isBelowLimit(text)
+  return isFigure && filled.some(isNumber) && filled.every((text) => isNumber(text) || isNone(text))
 }
 
 /**

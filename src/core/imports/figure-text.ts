@@ -26,11 +26,15 @@ export function parseNumber(text: string, mark: DecimalMark): number {
   return mark === ',' && /^[+-]?\d+\.\d+$/.test(bare) && !/^[+-]?\d{1,3}\.\d{3}$/.test(bare) ? Number(bare) : Number.NaN
 }
 
-/** Which mark the numbers of a table have. A comma with three digits behind it may be either, and decides nothing. */
+/**
+ * Which mark the numbers of a table have. A comma with three digits behind it may be either, and decides nothing; nor does a point, where other numbers
+ * have commas: “1.130” beside “1.101,5”.
+ */
 export function decimalMarkOf(texts: Iterable<string>): DecimalMark {
   let [commas, points] = [0, 0]
   for (const text of texts) {
     const bare = text.trim()
+    if (/^[+-]?\d{1,3}\.\d{3}$/.test(bare)) continue
     if (/^[+-]?\d+,(\d{1,2}|\d{4,})$/.test(bare) || /^[+-]?\d{1,3}(\.\d{3})+,\d+$/.test(bare)) commas += 1
     else if (/^[+-]?\d*\.\d+$/.test(bare) || /^[+-]?\d{1,3}(,\d{3})+\.\d+$/.test(bare)) points += 1
   }
@@ -99,9 +103,21 @@ const markLetters: Readonly<Record<string, FigureMark>> = {
 const markBehind =
   /^(.*\d%?)\s*(?:(?<=\d|%)(p|r)|\[(p|r|e|u|b|notes? ?[\d, and]+)\]|\((p|r|e|u|b|provisional|revised|estimated)\))$/i
 
-/** A figure without the mark behind it. A note in brackets is taken off too; it says nothing of the figure by itself. */
-export function bareFigure(text: string): { readonly bare: string; readonly mark: FigureMark | null } {
+/** Signs of a footnote behind a figure: "220.25†", "150.0(1)", "12²". A star may also stand for a doubt or a reason, and is none of them. */
+const footnoteBehind = /^([^*†‡§¹²³⁴⁵⁶⁷⁸⁹]*\d%?)\s*(?:[†‡§]|[¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\(\d{1,2}\)|\[\d{1,2}\])$/
+
+/**
+ * A figure without the mark behind it. A note in brackets is taken off too, and so is the sign of a footnote, which `isFootnote` tells: they say
+ * nothing of the figure by themselves.
+ */
+export function bareFigure(text: string): {
+  readonly bare: string
+  readonly mark: FigureMark | null
+  readonly isFootnote?: true
+} {
   const found = markBehind.exec(text.trim())
+  const noted = found ? null : footnoteBehind.exec(text.trim())
+  if (noted) return { bare: noted[1] ?? text, mark: null, isFootnote: true }
   if (!found) return { bare: text, mark: null }
   return { bare: found[1] ?? text, mark: markLetters[(found[2] ?? found[3] ?? found[4] ?? '').toLowerCase()] ?? null }
 }

@@ -1,4 +1,5 @@
 import { headingLikeness } from './heading-likeness.ts'
+import { periodInHeading } from './period-in-text.ts'
 import { readingsOf } from './period-text.ts'
 import { cellText, type Worksheet } from './sheet.ts'
 import { tables } from './tables/registry.ts'
@@ -38,12 +39,25 @@ const isWithin = (inner: Periods, outer: Periods): boolean =>
     return period === null || other === null || liesIn(period, other)
   })
 
+/** Headings that may stand over periods, beside those of the table’s description. */
+const ofTimes = /\b(?:quarter|month|week|year|date|census|period|snapshot|as at)\b/i
+
+/** The one column under words of time that holds nothing but periods; null where there is none, or more than one. */
+function wholeColumnOf(sheet: Worksheet, headerRow: number): number | null {
+  const whole = (sheet.rows[headerRow] ?? []).flatMap((heading, at) => {
+    const own = ofTimes.test(heading) && periodInHeading(heading) === null ? periodsIn(sheet, headerRow, at) : null
+    return own && !own.periods.includes(null) ? [at] : []
+  })
+  return whole.length === 1 ? (whole[0] ?? null) : null
+}
+
 /**
  * The column of the periods. Of a column of years and one of the days or months within them it is the latter.
  * @param known the column that its heading tells of, or null
  */
 export function periodColumnOf(sheet: Worksheet, headerRow: number, known: number | null): number | null {
   const candidates = candidatesIn(sheet, headerRow)
+  if (known === null) return wholeColumnOf(sheet, headerRow)
   const first = candidates.find(({ at }) => at === known)
   if (!first) return known
   return candidates.reduce((best, one) => (isWithin(one, best) && !isWithin(best, one) ? one : best), first).at

@@ -39,8 +39,15 @@ function fitting(all: ReadonlyMap<string, readonly Match[]>): readonly string[] 
   for (const matches of found)
     for (const geography of new Set(matches.map((match) => match.geography)))
       counts.set(geography, (counts.get(geography) ?? 0) + 1)
-  return [...counts].filter(([, count]) => count === found.length).map(([geography]) => geography)
+  const fits = [...counts].filter(([, count]) => count === found.length).map(([geography]) => geography)
+  if (fits.length > 0) return fits
+  // A total of a country beside its areas is of another kind than they are.
+  const areas = new Map([...all].filter(([, matches]) => !matches.every(({ code }) => isCountry.test(code))))
+  return areas.size < all.size && areas.size > 0 ? fitting(areas) : []
 }
+
+/** The United Kingdom, Great Britain, and the nations by their own codes. */
+const isCountry = /^(?:K0[1-4]|[EWSN]92)/
 
 /** Fewer codes than these tell nothing of a column. */
 const fewestCodes = 3

@@ -1,4 +1,11 @@
-import { measuredIn, type StatedMeasure, sharedMeasure, titleAbove } from '../about.ts'
+import {
+  measuredIn,
+  measuredInUnit,
+  measureUnderTitle,
+  type StatedMeasure,
+  sharedMeasure,
+  titleAbove,
+} from '../about.ts'
 import { rivalsOf } from '../figure-columns.ts'
 import { headingLikeness } from '../heading-likeness.ts'
 import type { About, MappedSheet } from '../mapping.ts'
@@ -11,7 +18,13 @@ import { type Decision, type Degree, decision } from './decision.ts'
 import { columnText, headingText, quoted } from './quote.ts'
 
 /** Words that may say what the figures are, with how sure that is. */
-type Source = { readonly words: string; readonly from: string; readonly degree: Degree }
+type Source = {
+  readonly words: string
+  readonly from: string
+  readonly degree: Degree
+  /** Whether they stand in a column of units. */
+  readonly isUnit?: true
+}
 
 /** The heading of the figures speaks first, then the title, the name of the sheet and last the name of the file, which may be of anything. */
 function sourcesOf({ sheet, mapping }: MappedSheet): readonly Source[] {
@@ -30,7 +43,7 @@ function sourcesOf({ sheet, mapping }: MappedSheet): readonly Source[] {
         ]
       : []
   return [
-    ...ofColumn(unit),
+    ...ofColumn(unit).map((one) => ({ ...one, isUnit: true as const })),
     ...ofColumn(name),
     ...(kind ? [{ words: kind.text, from: `${kind.of}, which are of ${kind.text}`, degree: 'stated' as const }] : []),
     {
@@ -88,18 +101,47 @@ function saidByReader({ name, unit, kind }: About, isKnown: boolean) {
 const mayBeFractions = (values: readonly number[]): boolean =>
   values.length > 1 && values.every((value) => value >= 0 && value <= 1) && values.some((value) => value % 1 !== 0)
 
+/** What a source says of the figures; nothing where its words tell no measure. */
+function toldBy(source: Source): readonly Said[] {
+  const measure = source.isUnit ? measuredInUnit(source.words) : measuredIn(source.words)
+  return measure ? [{ source, measure }] : []
+}
+
+/** The heading and a title that gives all figures in thousands: which of them is meant is asked. */
+function saidByTitle({ sheet, mapping }: MappedSheet): readonly Said[] {
+  const at = mapping.columns.value ?? null
+  const title = titleAbove(sheet, mapping.headerRow)
+  const measure = at === null ? null : measureUnderTitle(cellText(sheet, mapping.headerRow, at), title)
+  if (!measure || at === null) return []
+  const from = `${headingText(sheet, mapping.headerRow, at)}, and title ${quoted([title])}`
+  return [{ measure, source: { words: title, from, degree: 'guessed' } }]
+}
+
+/** What the file states beside what it states first, in another unit. */
+const statedOtherwise = (told: readonly Said[]): Said | undefined => {
+  const [first, ...others] = told.filter(({ source, measure }) => source.degree === 'stated' && isSpelt(measure))
+  return others.find(({ measure }) => measure.unit !== first?.measure.unit)
+}
+
 /** The unit, with what it is per. Shares that may be fractions are a guess, whatever their heading says. */
-function unitDecision({ mapping }: MappedSheet, said: Said | undefined, values: readonly number[]): Decision {
+function unitDecision(
+  { mapping }: MappedSheet,
+  said: Said | undefined,
+  values: readonly number[],
+  other: Said | undefined,
+): Decision {
   const { kind, unit } = mapping.about
   const source = said?.measure.kind === kind && said.measure.unit === unit ? said.source : nothingSays
   const isFraction = kind === 'share' && mayBeFractions(values)
   const lacking = 'no words that say it, such as WTE, persons or per 100,000 people'
+  const against = other && other.source !== source ? `; ${other.source.from} says ${other.measure.unit}` : ''
   const doubt = isFraction ? '; all figures lie between 0 and 1, where 0.12 may mean 12%' : ''
   return decision({
     key: 'unit',
     value: unit,
-    from: unit === '' ? lacking : `${source.from}${doubt}`,
-    degree: source === nothingSays || isFraction || !said ? 'guessed' : degreeOfUnit(said.measure, source),
+    from: unit === '' ? lacking : `${source.from}${doubt}${against}`,
+    degree:
+      source === nothingSays || isFraction || against !== '' || !said ? 'guessed' : degreeOfUnit(said.measure, source),
     correction: { to: { of: 'mapping', part: 'unit' }, value: unit, from: 'text' },
   })
 }
@@ -118,10 +160,7 @@ export function measureDecisions(
 ): readonly Decision[] {
   const { about } = part.mapping
   const sources = sourcesOf(part)
-  const told = sources.flatMap((source) => {
-    const measure = measuredIn(source.words)
-    return measure ? [{ source, measure }] : []
-  })
+  const told = [...saidByTitle(part), ...sources.flatMap(toldBy)]
   const chosen = { words: '', from: 'the rows that you chose', degree: 'stated' } as const
   const words = [...(ofRows ? [{ measure: ofRows, source: chosen }] : []), ...sharedByHeadings(part), ...told]
   const known = words[0] && !isUnitOpen(words[0].measure) ? words : [...saidByParts(part), ...words]
@@ -148,7 +187,7 @@ export function measureDecisions(
         from: Object.entries(indicatorKindNames).map(([id, name]) => ({ id, name })),
       },
     }),
-    unitDecision(part, first, values),
+    unitDecision(part, first, values, statedOtherwise(told)),
   ]
 }
 

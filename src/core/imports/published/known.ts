@@ -79,10 +79,14 @@ export const nameColumnOf = ({ sheet, mapping }: MappedSheet): number | null =>
 const isOfKind = ({ sheet, mapping }: MappedSheet, one: PublishedKind): boolean =>
   one.columns.value !== undefined && mapping.columns.value === columnAt(sheet, mapping.headerRow, one.columns.value)
 
+/** Headings of a column that has the unit of the figures, in any table. */
+const ofUnits = /^(?:units?|units? of measure(?:ment)?|measure units?|value units?|uom)$/
+
 /** What a published file calls its figures in a column of its own, the unit included where it has one, and what its kind says of them. */
 export function publishedWords(part: MappedSheet) {
   const one = kindOf(part.mapping)
-  if (!one || !isOfKind(part, one)) return { name: null, unit: null, kind: null }
+  if (!one) return { name: null, unit: sharedText(part, ofUnits), kind: null }
+  if (!isOfKind(part, one)) return { name: null, unit: null, kind: null }
   const kind = one.figures === undefined ? null : { text: one.figures, of: one.name }
   return { name: sharedText(part, one.nameFrom), unit: sharedText(part, one.unitFrom), kind }
 }

@@ -34,6 +34,8 @@ export const publishedKinds: readonly PublishedKind[] = [
     name: 'StatsWales data cube',
     headings: [/ itemname eng$/, /^data$/],
     columns: {
+      // Health boards and Wales by their GSS code, where the table has it beside StatsWales’ own.
+      area: /^(?:area|localhealthboard|healthboard|local health board|organisation) altcode1$/,
       value: /^data$/,
       period: /^(?:year|date|period|quarter|month|financialyear|academicyear) itemname eng$/,
     },

@@ -197,7 +197,7 @@ export function readCell(
   findings: Findings,
 ): MarkedCell | null {
   const { row, column } = figure
-  const { bare, mark } = bareFigure(cellText(row.part.sheet, row.row, column))
+  const { bare, mark, isFootnote } = bareFigure(cellText(row.part.sheet, row.row, column))
   const absence = absenceIn(figure, bare, marks, findings)
   if (absence === 'waits') return null
   if (absence) return { cell: absence, notes: notesOf(periodMark) }
@@ -214,6 +214,10 @@ export function readCell(
   if (words) {
     sayOfFigure(findings, figure, words)
     return null
+  }
+  if (isFootnote) {
+    const mend = 'The figure is kept without the sign: what it stands for is in the file alone.'
+    sayOfFigure(findings, figure, { code: 'footnote-sign', severity: 'note', expected: '', mend })
   }
   const beside = row.part.mapping.wide ? undefined : markBeside(figure, findings)
   const cell: Cell = { kind: 'value', value, status: 'observed', ...extrasOf(figure, value, findings) }

@@ -1,7 +1,7 @@
 import type { Observation } from '#core/domain/cell.ts'
 import { counted } from '#core/domain/counted.ts'
 import { comparePeriods } from '#core/domain/period.ts'
-import { nameOfRows } from '../about.ts'
+import { measuredIn, nameOfRows, type StatedMeasure } from '../about.ts'
 import { isChosen } from '../decisions/decision.ts'
 import { areaDecisions } from '../decisions/of-areas.ts'
 import { measureDecisions, valueDecision } from '../decisions/of-measure.ts'
@@ -11,6 +11,7 @@ import { type CheckContext, composeIndicator, type ReadTable, sourceOf } from '.
 import { type Findings, sheetFinding, type Words } from '../finding.ts'
 import { askOfFew } from '../guard/few-persons.ts'
 import type { About, MappedSheet } from '../mapping.ts'
+import { isUnitOpen } from '../measure-of-parts.ts'
 import { markOf } from '../period-text.ts'
 import { periodsInWords } from '../periods-in-words.ts'
 import type { ColumnPeriods } from '../periods-of-column.ts'
@@ -178,9 +179,14 @@ function compose(
   }
 }
 
+/** What the rows that were chosen say of the figures; their name does where the file says no unit. */
+const measureOfRows = (about: About, { measure, name }: SettledRows): StatedMeasure | null =>
+  measure ?? (name !== null && isUnitOpen(about) ? measuredIn(name) : null)
+
 /** What the figures are: as the sheet says, or as the rows that were chosen say. A name that the reader gave stays as it is. */
 function aboutOfRows({ mapping: { about } }: MappedSheet, settled: SettledRows, answers: Answers): About {
-  const { measure, kept } = settled
+  const { kept } = settled
+  const measure = measureOfRows(about, settled)
   const name = isChosen(answers, 'name', about.name) ? about.name : nameOfRows(settled.name ?? about.name, kept)
   return { ...about, name, ...(measure ? { kind: measure.kind, unit: measure.unit || about.unit } : {}) }
 }
@@ -202,7 +208,10 @@ const decidedBy =
     return {
       areas: areaDecisions(part, areas, context),
       periods: [...periodDecisions(part, periods, texts), ...dateDecisions(texts, context.answers)],
-      measure: [...valueDecision(part), ...measureDecisions(told, values, settled.measure, part.mapping.about.name)],
+      measure: [
+        ...valueDecision(part),
+        ...measureDecisions(told, values, measureOfRows(part.mapping.about, settled), part.mapping.about.name),
+      ],
       marks: missingDecisions(own),
     }
   }
