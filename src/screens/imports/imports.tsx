@@ -57,7 +57,7 @@ function TargetChoice({ importing, list }: { readonly importing: Importing; read
   )
 }
 
-function LayerChoice({ importing }: { readonly importing: Importing }) {
+function LayerChoice({ importing, list }: { readonly importing: Importing; readonly list: ShelfList | null }) {
   const { desk } = importing.state
   if (!desk || desk.opened.layers.length === 0) return null
   const name = ({ file, areas }: { file: string; areas: number }) => `${file}, ${areas.toLocaleString('en-GB')} shapes`
@@ -71,7 +71,10 @@ function LayerChoice({ importing }: { readonly importing: Importing }) {
         ...(desk.layer === null ? [{ id: '', name: 'None' }] : []),
         ...desk.opened.layers.map((layer) => ({ id: String(layer.id), name: name(layer) })),
       ]}
-      onChange={(id) => id !== '' && importing.update({ layer: Number(id), ticked: [] })}
+      onChange={(id) =>
+        id !== '' &&
+        importing.update({ layer: Number(id), ticked: [], agreedLoss: null, target: freshTarget(list, 'boundaries') })
+      }
     />
   )
 }
@@ -152,7 +155,7 @@ function Under({ importing, list, theme }: { importing: Importing; list: ShelfLi
   const guesses = guessesIn(checked?.decisions ?? []).length
   return (
     <div className="under-way" aria-busy={checking}>
-      <LayerChoice importing={importing} />
+      <LayerChoice importing={importing} list={list} />
       <Files reports={reports} desk={desk} importing={importing} />
       <Sheets desk={desk} importing={importing} />
       <ImportQuestions questions={checked?.questions ?? []} desk={desk} importing={importing} />

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { createImportWorker } from '#io/imports/import-client.ts'
 import { askToKeep } from '#io/shelf/keeping.ts'
@@ -12,6 +12,7 @@ import { readImportSetting } from '#state/import-setting.ts'
 import { isNothing } from '#state/imports/first-desk.ts'
 import type { ImportState } from '#state/imports/import-machine.ts'
 import { Importer } from '#state/imports/importer.ts'
+import { forgetWaiting, leaveImporter, waitingImporter } from '#state/imports/waiting.ts'
 import { catalogueQuery } from '#state/queries.ts'
 
 export type { ImportChoices } from '#state/imports/import-machine.ts'
@@ -41,10 +42,12 @@ export type Importing = Pick<
  */
 export function useImport(list: ShelfList | null, change: (work: () => Promise<unknown>) => Promise<void>): Importing {
   const client = useQueryClient()
-  const latest = useRef({ list, change })
-  latest.current = { list, change }
+  const before = useMemo(waitingImporter, [])
+  const now = useMemo(() => before?.now ?? { list: null, change: async () => {} }, [before])
+  Object.assign(now, { list, change })
   const importer = useMemo(
     () =>
+      before?.importer ??
       new Importer({
         createWorker: createImportWorker,
         hold: holdLock,
@@ -52,17 +55,20 @@ export function useImport(list: ShelfList | null, change: (work: () => Promise<u
         forget: forgetUnderway,
         remembered: readRemembered,
         setting: async () => readImportSetting(await client.ensureQueryData(catalogueQuery)),
-        list: () => latest.current.list,
+        list: () => now.list,
         keep: (accepted) =>
-          latest.current.change(async () => {
+          now.change(async () => {
             // Not waited for: some browsers put the question to the reader, who may leave it open.
             void askToKeep()
             await acceptAny(accepted)
           }),
       }),
-    [client],
+    [client, before, now],
   )
-  useEffect(() => () => importer.cancel(), [importer])
+  useEffect(() => {
+    forgetWaiting()
+    return () => leaveImporter({ now, importer })
+  }, [now, importer])
   useEffect(() => {
     // Another version may count by now, as another tab has it.
     if (list) void importer.compare()

@@ -130,9 +130,12 @@ function leftColumns(desk: ImportChoices): LeftParts['columns'] {
  */
 export const leftAfter = (desk: ImportChoices): LeftParts => {
   const { opened, ticked, mappings, layer } = desk
+  // A sheet of notes beside known tables is none; a file of which nothing is known may be one that its areas are wanting for.
+  const known = new Set(opened.sheets.flatMap(({ id, file }) => (mappings[id] ? [file] : [])))
   return {
     sheets: opened.sheets.filter(
-      ({ id, hidden, isKept }) => mappings[id] && !hidden && !isKept && (layer !== null || !ticked.includes(id)),
+      ({ id, file, hidden, isKept }) =>
+        (mappings[id] || !known.has(file)) && !hidden && !isKept && (layer !== null || !ticked.includes(id)),
     ),
     columns: leftColumns(desk),
     layers: opened.layers.filter(({ id }) => id !== layer),
@@ -189,7 +192,8 @@ export function nextDesk(before: ImportChoices, part: NextPart, list: ShelfList 
       layers: left.layers,
     },
     imported: sheet === null || column === undefined ? {} : { [sheet]: takenOf(before, sheet) },
-    ticked: sheet === null ? [] : [sheet],
+    // What it is has to be said first, where it is not known.
+    ticked: sheet === null || !before.mappings[sheet] ? [] : [sheet],
     layer: 'layer' in part ? part.layer : null,
     answers: column === undefined ? {} : aboutAreas(before.answers),
     edits: [],

@@ -5,6 +5,7 @@ import { importApi } from '#io/imports/import-api.ts'
 import type { Accepted, ShelfList } from '#io/shelf/shelf.ts'
 import { leftAfter } from '#state/imports/first-desk.ts'
 import { Importer } from '#state/imports/importer.ts'
+import { forgetWaiting, leaveImporter, waitingImporter } from '#state/imports/waiting.ts'
 import { serve } from '#workers/serve.ts'
 import { realSetting } from '../../core/imports/context.ts'
 import { FakeWorker } from '../../fixtures/fake-worker.ts'
@@ -174,4 +175,41 @@ test('other columns of figures of a table follow one by one, each with its own n
   expect(headings()).toEqual([])
   const made = kept.map(({ draft }) => draft.entry.indicators.map(({ name, unit }) => `${name}, ${unit.many}`))
   expect(made).toEqual([['WTE, WTE'], ['Headcount, persons'], ['Vacancy rate, percent']])
+})
+
+test('what an import has left waits when the screen is left; an import that is under way ends with it', async () => {
+  const stood = await twoTables()
+  const { importer, workers } = stood
+  const held = { now: { list: null, change: async () => {} }, importer }
+  await importer.update({ ticked: [0] })
+  leaveImporter(held)
+  expect([waitingImporter(), workers[0]?.isEnded]).toEqual([null, true])
+  const again = await twoTables()
+  await again.importer.update({ ticked: [0] })
+  await accept(again)
+  const waits = { ...held, importer: again.importer }
+  leaveImporter(waits)
+  expect([waitingImporter(), again.workers[0]?.isEnded]).toEqual([waits, false])
+  await waitingImporter()?.importer.next({ sheet: 1 })
+  expect(again.state().desk?.ticked).toEqual([1])
+  forgetWaiting()
+  expect(waitingImporter()).toBeNull()
+})
+
+test('a file of which nothing is known waits for its turn, a sheet of notes beside a table does not', async () => {
+  const { state, importer } = await twoTables({
+    'one.csv': 'Area,Year,WTE\nW92000004,2022,21.5\n',
+    'networks.csv':
+      'Network code,Network,Year,Linacs,Physicists (WTE)\nRPN01,Severn,2024,8,19.4\nRPN02,Peninsula,2024,19,36.7\n',
+  })
+  const { desk } = state()
+  if (!desk) throw new Error('nothing is open')
+  expect(desk.mappings[1]).toBeUndefined()
+  expect(leftAfter(desk).sheets.map(({ file }) => file)).toEqual(['networks.csv'])
+  const [one, other] = desk.opened.sheets
+  const beside = { ...desk, opened: { ...desk.opened, sheets: [one, { ...other, file: 'one.csv' }] } } as typeof desk
+  expect(leftAfter(beside).sheets).toEqual([])
+  await accept({ importer, state } as Awaited<ReturnType<typeof twoTables>>)
+  await importer.next({ sheet: 1 })
+  expect(state().desk?.ticked).toEqual([])
 })
