@@ -90,6 +90,9 @@ export function findFigureColumns(
   if (stated || known.value !== null) return none
   const [only, ...others] = figures
   if (only && others.length === 0) return { ...none, value: only.at }
+  // A column whose heading says no unit, beside one that does, may be of another measure: linacs beside physicists in WTE.
+  const units = new Set(figures.map(({ heading }) => measuredIn(heading)?.unit ?? ''))
+  if (units.size > 1) return { ...none, value: null, open: figures.map(({ at }) => at) }
   return { ...none, wide: figures.length > 1 ? { columns: figures.map(({ at }) => at), by: 'specialty' } : null }
 }
 

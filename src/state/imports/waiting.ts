@@ -3,7 +3,7 @@ import { isNothing } from './first-desk.ts'
 import type { Importer } from './importer.ts'
 
 /** What the screen of the moment knows of the shelf. */
-export type ShelfNow = {
+type ShelfNow = {
   list: ShelfList | null
   change: (work: () => Promise<unknown>) => Promise<void>
 }

@@ -99,3 +99,12 @@ test('a column with a suppressed figure among its numbers is one of figures', ()
   const value = decisionOf(bytes, 'value-column')
   expect(`${value?.value} ${value?.from}`).toContain('Vacant posts (column D)')
 })
+
+test('a column of things beside one in WTE is no group of it: which is meant is asked', () => {
+  const bytes = fileOf(
+    'Area code,Year,Linear accelerators,Physicists (WTE)',
+    (code, at) => `${code},2024,${8 + at},${19.5 + at}`,
+  )
+  const value = decisionOf(bytes, 'value-column')
+  expect(value).toMatchObject({ value: 'none chosen yet', degree: 'guessed' })
+})
