@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { Topology } from 'topojson-specification'
 import { describe, expect, test } from 'vitest'
 import type { MarkedWish } from '#figures/map/beside-land.ts'
-import type { NameBox, Ring } from '#figures/map/land-mask.ts'
+import { landOwners, type NameBox, type Ring } from '#figures/map/land-mask.ts'
 import { layNames } from '#figures/map/names-layer.tsx'
 import { nationalProjection } from '#figures/map/national.ts'
 import { placeNames } from '#figures/map/place-keyed.ts'
@@ -225,4 +225,13 @@ test('any squares are named tidily', () => {
     }),
     { seed: 5, numRuns: 60 },
   )
+})
+
+test('a frame without room, as while a page is laid out, has no land', () => {
+  const ring: Ring = [
+    [0, 0],
+    [0, 9],
+    [9, 9],
+  ]
+  expect(landOwners([[ring]], [ring], { left: 4, top: 4, width: -8, height: 472 })(2, 5)).toBeNull()
 })

@@ -175,7 +175,8 @@ export function landOwners(
   land: readonly Ring[],
   { left, top, width, height }: NameBox,
 ): (x: number, y: number) => number | null {
-  const grid: Grid = { left, top, columns: Math.ceil(width), rows: Math.ceil(height) }
+  // A map that has no room yet, as while its page is laid out, has a frame below nothing.
+  const grid: Grid = { left, top, columns: Math.max(0, Math.ceil(width)), rows: Math.max(0, Math.ceil(height)) }
   const owners = insideOf(land, grid, 1)
   for (const [at, rings] of areas.entries()) {
     const extent = extentOf(rings)
