@@ -58,13 +58,15 @@ export function Publish({
 }) {
   const [left, setLeft] = useState<readonly string[]>([])
   const [said, setSaid] = useState<{ readonly fault: string; readonly done: string }>({ fault: '', done: '' })
-  const known = [...new Set([...open, ...desk.recipients])]
+  // An officer’s key opens reports, and is none of the unit’s.
+  const officers = desk.watch?.officers.flatMap(({ keys }) => keys) ?? []
+  const known = [...new Set([...open, ...desk.recipients])].filter((key) => !officers.includes(key))
   const recipients = known.filter((key) => !left.includes(key))
-  const draft = { unit: about.unit.trim(), sendTo: about.sendTo.trim(), recipients }
+  const draft = { ...desk, unit: about.unit.trim(), sendTo: about.sendTo.trim(), recipients }
   const fault = (): string => {
     if (recipients.length === 0) return 'Name at least one key.'
     if (recipients.some((key) => unkept.has(key))) return unkeptWords
-    const parsed = v.safeParse(deskFileSchema, { format: 1, ...draft })
+    const parsed = v.safeParse(deskFileSchema, draft)
     return parsed.success ? '' : parsed.issues[0].message
   }
   const save = async () => {

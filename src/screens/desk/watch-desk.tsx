@@ -127,7 +127,7 @@ export function WatchDesk({ desk, keys }: { readonly desk: DeskFile; readonly ke
       )}
       <details>
         <summary>{desk.watch ? 'Change who takes reports' : 'Take confidential reports'}</summary>
-        <WatchPublish desk={desk} />
+        <WatchPublish desk={desk} open={keys.recipients} />
       </details>
     </section>
   )

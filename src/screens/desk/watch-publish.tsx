@@ -40,7 +40,7 @@ function filledFrom({ watch }: DeskFile): Filled {
 }
 
 /** The part of `desk.json` by which a deployment takes reports. Each officer makes a key alone and gives its public part. */
-export function WatchPublish({ desk }: { readonly desk: DeskFile }) {
+export function WatchPublish({ desk, open }: { readonly desk: DeskFile; readonly open: readonly string[] }) {
   const [filled, setFilled] = useState(() => filledFrom(desk))
   const [fault, setFault] = useState('')
   const save = () => {
@@ -66,8 +66,11 @@ export function WatchPublish({ desk }: { readonly desk: DeskFile }) {
     <div className="desk-card">
       <p className="hint">
         Each officer makes a key on a device of their own, keeps the secret part, and gives you the public one. Nobody
-        holds both.
+        holds both. Open here:
       </p>
+      {open.map((key) => (
+        <code key={key}>{key}</code>
+      ))}
       {fields.map(([id, label]) => (
         <TextField
           key={id}

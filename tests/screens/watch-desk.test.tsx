@@ -1,0 +1,187 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import * as v from 'valibot'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { deskFileSchema } from '#core/unit-desk/desk-file.ts'
+import { concernKinds } from '#core/watch/concern.ts'
+import { composeReport } from '#core/watch/report.ts'
+import type { Address } from '#io/address.ts'
+import { type KeyPair, makePair } from '#io/age-file.ts'
+import { deskApi } from '#io/unit-desk/desk-api.ts'
+import { openWatchFile, sealReport } from '#io/watch/report-file.ts'
+import { Publish } from '#screens/desk/publish.tsx'
+import { WatchDesk } from '#screens/desk/watch-desk.tsx'
+import { takeHanded } from '#state/imports/handed.ts'
+import { createQueryClient } from '#state/queries.ts'
+import { ViewContext } from '#state/view-context.ts'
+import { createViewStore } from '#state/view-store.ts'
+import { serve } from '#workers/serve.ts'
+import { FakeWorker } from '../fixtures/fake-worker.ts'
+import { first, outsider, report, second, watch } from '../io/watch/watch-files.ts'
+
+const address: Address = { read: () => '', push: () => {}, replace: () => {}, onMove: () => () => {} }
+const areas = ['E12000001', 'E12000002'].map((code, at) => ({ code, name: `Region ${at + 1}`, parents: {} }))
+const saved: File[] = []
+
+vi.mock('#state/queries.ts', async (original) => ({
+  ...(await original<object>()),
+  catalogueQuery: { queryKey: ['catalogue'], queryFn: () => ({ geographies: [{ id: 'itl1', path: 'geo/itl1' }] }) },
+  geographyQuery: () => ({ queryKey: ['geography'], queryFn: () => ({ areas }) }),
+}))
+
+beforeEach(() => {
+  saved.length = 0
+  vi.useFakeTimers({ now: new Date('2026-11-30T12:00:00Z'), toFake: ['Date'] })
+  vi.stubGlobal(
+    'Worker',
+    class extends FakeWorker {
+      constructor() {
+        super()
+        serve(deskApi, this.port)
+      }
+    },
+  )
+  const blobs: Blob[] = []
+  vi.stubGlobal(
+    'URL',
+    Object.assign(URL, { createObjectURL: (blob: Blob) => `blob:${blobs.push(blob) - 1}`, revokeObjectURL: () => {} }),
+  )
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
+    const blob = blobs[Number(this.href.replace('blob:', ''))]
+    if (blob) saved.push(new File([blob], this.download))
+  })
+})
+
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
+
+const keysOf = (...pairs: readonly KeyPair[]) => ({
+  identities: pairs.map(({ identity }) => identity),
+  recipients: pairs.map(({ recipient }) => recipient),
+  published: [],
+})
+const desk = { format: 1, unit: 'Unit', sendTo: 'a@example.org', recipients: [outsider.recipient], watch } as const
+
+function show(...pairs: readonly KeyPair[]) {
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <ViewContext value={createViewStore(address)}>
+        <WatchDesk desk={desk} keys={keysOf(...pairs)} />
+      </ViewContext>
+    </QueryClientProvider>,
+  )
+  return userEvent.setup()
+}
+
+const bytesOf = async (file: File | undefined) => new Uint8Array((await file?.arrayBuffer()) ?? new ArrayBuffer())
+const choose = (user: ReturnType<typeof userEvent.setup>, ...files: readonly File[]) =>
+  user.upload(screen.getByLabelText(/^Choose reports/), [...files])
+
+/** Reports of six departments of one region, the last of them the same change as the one before. */
+const sealed = await Promise.all(
+  Array.from({ length: 7 }, async (_, at) => {
+    const said = { ...report, wte: at < 6 ? 1 + 2 * at : 11.2, department: at < 6 ? `Dept ${at}` : '' }
+    const text = at === 0 ? '<a href="https://example.org">CANARY</a> \u202e' : ''
+    const { recipient } = await makePair()
+    return new File([await sealReport(composeReport({ ...said, text }, recipient), watch)], `sealed-${at}.age`)
+  }),
+)
+
+test('the first officer reads nothing and hands on half-open files; what does not open says why', async () => {
+  const user = show(first)
+  await choose(user, ...sealed, new File(['{}'], 'other.age'))
+  await screen.findByText('0 reports and 0 registers opened, 7 half open, 1 not opened.')
+  expect(screen.getByText(/^other.age: No file of the watch/)).toBeTruthy()
+  expect(document.body.textContent).not.toMatch(/CANARY|Dept|Post not replaced/)
+  await user.click(screen.getByRole('button', { name: 'Save the half-open files' }))
+  await vi.waitFor(() => expect(saved).toHaveLength(1))
+  cleanup()
+  const other = show(second)
+  await choose(other, new File([await bytesOf(saved[0])], 'half-open.zip'))
+  await screen.findByText('7 reports and 0 registers opened, 0 half open, 0 not opened.')
+  expect(screen.getByText('7 reports')).toBeTruthy()
+})
+
+test('reports are decided one by one, counted, published under the guard once, and kept for both officers alone', async () => {
+  const user = show(first, second)
+  await choose(user, ...sealed)
+  await screen.findByText('7 reports')
+  // Plain text: no link, and no sign that turns the writing.
+  const [one] = await screen.findAllByText(/CANARY/)
+  expect(one?.textContent).toBe('<a href="https://example.org">CANARY</a> ⟨U+202E⟩')
+  expect(document.querySelector('.watch-said a, .watch-said img')).toBeNull()
+  const [same] = screen.getAllByRole('button', { name: /^It is the same as/, hidden: true })
+  if (!same) throw new Error('no likely duplicate')
+  await user.click(same)
+  expect(await screen.findByText(/^Counted together with report/)).toBeTruthy()
+  for (const status of screen.getAllByLabelText('Status')) await user.selectOptions(status, 'counted')
+  const [reply] = screen.getAllByLabelText(/^Reply/)
+  if (!reply) throw new Error('no reply')
+  await user.click(reply)
+  await user.paste('Which site?')
+  expect(screen.getByText(/^6 reports counted\..*July to September 2026/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Work out the counts' }))
+  const told = await screen.findByText(/may be shown; .* are withheld/, {}, { timeout: 20_000 })
+  expect(told.textContent).toMatch(/^[1-9]/)
+  // What was worked out is of the register as it was: after a change it is worked out anew.
+  await user.selectOptions(screen.getAllByLabelText('Status')[0] as HTMLElement, 'not-counted')
+  expect(screen.queryByRole('button', { name: /^Publish/ })).toBeNull()
+  await user.selectOptions(screen.getAllByLabelText('Status')[0] as HTMLElement, 'counted')
+  await user.click(screen.getByRole('button', { name: 'Work out the counts' }))
+  await user.click(await screen.findByRole('button', { name: /^Publish/ }, { timeout: 20_000 }))
+  await vi.waitFor(() => expect(saved.map(({ name }) => name)).toEqual(['concerns.csv']))
+  const csv = await (saved[0] as File).text()
+  expect(csv).toContain('No report is not no problem')
+  expect(csv).not.toMatch(/CANARY|Dept/)
+  expect(csv.split('\n').filter((line) => /,6,"/.test(line)).length).toBeGreaterThan(0)
+  expect(screen.getByText(/not published yet: none/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Save the register' }))
+  await vi.waitFor(() => expect(saved).toHaveLength(2), { timeout: 20_000 })
+  const bytes = await bytesOf(saved[1])
+  const both = { ...keysOf(first, second), officers: watch.officers }
+  expect(await openWatchFile(bytes, both)).toMatchObject({
+    kind: 'register',
+    register: { published: [{ day: '2026-11-30' }] },
+  })
+  await user.click(screen.getByRole('button', { name: 'See what is published on the map' }))
+  const handed = takeHanded()
+  expect([handed?.table, await handed?.files[0]?.text()]).toEqual(['concerns', csv])
+})
+
+test('the file by which a deployment takes reports keeps all else, and refuses one person with both keys', async () => {
+  const user = show(first)
+  await user.click(screen.getByText('Change who takes reports'))
+  const form = within(screen.getByText('Change who takes reports').closest('details') as HTMLElement)
+  const field = form.getByLabelText(/^Public key of the second/)
+  await user.clear(field)
+  await user.click(field)
+  await user.paste(first.recipient)
+  await user.click(form.getByRole('button', { name: /^Save desk.json/ }))
+  expect(form.getByText(/one person would open reports alone/)).toBeTruthy()
+  await user.clear(field)
+  await user.click(field)
+  await user.paste(second.recipient)
+  await user.click(form.getByRole('button', { name: /^Save desk.json/ }))
+  await vi.waitFor(() => expect(saved).toHaveLength(1))
+  const file = v.parse(deskFileSchema, JSON.parse(await (saved[0] as File).text()))
+  expect(file).toMatchObject({ unit: 'Unit', recipients: [outsider.recipient], watch: { fewest: 5 } })
+  expect(file.watch?.officers[1].keys).toEqual([second.recipient])
+})
+
+test('every kind of change has a name of its own', () => {
+  expect(new Set(concernKinds.map(({ name }) => name)).size).toBe(concernKinds.length)
+})
+
+test('publishing the unit’s keys keeps the watch, and takes no officer’s key for one of the unit’s', async () => {
+  const about = { unit: 'Unit', sendTo: 'a@example.org' }
+  render(<Publish desk={desk} about={about} open={[first.recipient, outsider.recipient]} unkept={new Set()} />)
+  await userEvent.setup().click(screen.getByRole('button', { name: 'Save desk.json' }))
+  await vi.waitFor(() => expect(saved).toHaveLength(1))
+  const file = v.parse(deskFileSchema, JSON.parse(await (saved[0] as File).text()))
+  expect([file.recipients, file.watch]).toEqual([[outsider.recipient], watch])
+})
