@@ -17,6 +17,10 @@ export const ownSourceId = (dataset: string): string => `own-${dataset}`
 /** Whether a source is a reader's own, unpublished data. A file that leaves the page may contain no more of it than the page shows. */
 export const isOwnSource = ({ id }: Pick<Source, 'id'>): boolean => id.startsWith(ownSourceId(''))
 
+/** Whether all figures of an indicator are a reader's own: none is published. */
+export const isAllOwn = ({ sources }: { readonly sources: readonly string[] }): boolean =>
+  sources.length > 0 && sources.every((id) => isOwnSource({ id }))
+
 /** A remark that accompanies its cells everywhere. */
 export type Note = {
   readonly id: string

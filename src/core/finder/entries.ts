@@ -3,12 +3,13 @@ import type { SearchWords } from '#core/catalogue/search-schema.ts'
 import { heldExtents } from '#core/domain/held.ts'
 import { type Indicator, isSample } from '#core/domain/indicator.ts'
 import { comparePeriods, periodText } from '#core/domain/period.ts'
+import { isAllOwn } from '#core/domain/source.ts'
 import { indexOfWords, wordsOf } from './words.ts'
 
 type Dims = Readonly<Record<string, string>>
 
 /** Origin of the figures of a measure, as its badge says. */
-type MeasureOrigin = 'published' | 'modelled' | 'partly modelled' | 'made-up sample' | 'no figures'
+type MeasureOrigin = 'published' | 'your own' | 'modelled' | 'partly modelled' | 'made-up sample' | 'no figures'
 
 /** What the finder offers: an indicator as it opens, or with one choice of its dimensions. */
 export type MeasureEntry = {
@@ -50,6 +51,7 @@ export type Finder = {
 function originOf(indicator: Indicator): MeasureOrigin {
   const { statuses } = indicator
   if (statuses.length === 0) return 'no figures'
+  if (isAllOwn(indicator)) return 'your own'
   if (isSample(indicator)) return 'made-up sample'
   if (!statuses.includes('modelled')) return 'published'
   return statuses.every((status) => status === 'modelled') ? 'modelled' : 'partly modelled'

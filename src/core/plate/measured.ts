@@ -3,7 +3,7 @@ import type { Area } from '#core/domain/area.ts'
 import type { Absence, Cell, Observation } from '#core/domain/cell.ts'
 import { inSentence } from '#core/domain/letters.ts'
 import { type Period, periodText } from '#core/domain/period.ts'
-import { isOwnSource } from '#core/domain/source.ts'
+import { isAllOwn } from '#core/domain/source.ts'
 import { poissonInterval } from '#core/statistics/poisson-interval.ts'
 import { type CountLimits, deriveRatio } from './derive.ts'
 import { yearsTouched } from './match-period.ts'
@@ -43,8 +43,7 @@ function silenceAmong({ geography }: Pick<Resolved, 'geography'>, areas: readonl
     const reason = missingReason(indicator, area.code)
     const unlisted = geography.drawnAs === 'points' && reason === 'not-published'
     if (unlisted) return { kind: 'absent', reason, because: 'the table of that period has no row for it' }
-    const isOwn = indicator.sources.length > 0 && indicator.sources.every((id) => isOwnSource({ id }))
-    return { kind: 'absent', reason, ...(isOwn ? { because: 'your file has no row for it' } : {}) }
+    return { kind: 'absent', reason, ...(isAllOwn(indicator) ? { because: 'your file has no row for it' } : {}) }
   }
 }
 

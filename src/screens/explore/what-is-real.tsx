@@ -3,6 +3,7 @@ import { memo } from 'react'
 import type { Catalogue, StaffAvailability } from '#core/catalogue/schemas.ts'
 import { heldExtents } from '#core/domain/held.ts'
 import { periodText } from '#core/domain/period.ts'
+import { isAllOwn } from '#core/domain/source.ts'
 import { chooseIndicator } from '#core/plate/choose-indicator.ts'
 import { measureOf } from '#core/plate/measure.ts'
 import { defaultView, type View } from '#core/view/view.ts'
@@ -73,6 +74,21 @@ function Entry({ one, catalogue, view }: { one: Standing; catalogue: Catalogue; 
   )
 }
 
+/**
+ * The standings as they are in this browser: figures of the reader’s own returns stand with what members hold, and no longer under the sample whose place
+ * they take.
+ */
+export function standingsHere({ indicators }: Catalogue, { standings }: StaffAvailability): readonly Standing[] {
+  const own = new Set(indicators.filter(isAllOwn).map(({ id }) => id))
+  const replaced = standings.flatMap((one) => one.indicators.filter((id) => own.has(id)))
+  if (replaced.length === 0) return standings
+  return standings.flatMap((one) => {
+    const left = one.indicators.filter((id) => !own.has(id))
+    const shown = one.imports ? [...left, ...replaced] : left
+    return one.indicators.length > 0 && shown.length === 0 ? [] : [{ ...one, indicators: shown }]
+  })
+}
+
 /** Whether an indicator is of a topic that the standings speak of. */
 function isAboutStaff({ indicators }: Catalogue, { standings }: StaffAvailability, id: string): boolean {
   const topicOf = (wanted: string) => indicators.find((one) => one.id === wanted)?.topic
@@ -94,7 +110,7 @@ export const WhatIsReal = memo(function WhatIsReal({
     <section className="what-is-real" aria-labelledby="what-is-real">
       <h2 id="what-is-real">What is real about MPCE staff</h2>
       <dl>
-        {data.standings.map((one) => (
+        {standingsHere(catalogue, data).map((one) => (
           <Entry key={one.title} one={one} catalogue={catalogue} view={view} />
         ))}
       </dl>

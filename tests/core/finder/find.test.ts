@@ -118,3 +118,9 @@ test('several things that no measure has together are each answered by what is p
 test('an empty question finds nothing and complains of nothing', () => {
   expect(findMeasures(finder, '   ')).toMatchObject({ found: [], says: [], unknown: [], whole: true })
 })
+
+test('figures that are all the reader’s own are called so, and never published', () => {
+  const own = catalogue.indicators.map((one) => (one.id === 'cancer-cases' ? { ...one, sources: ['own-file'] } : one))
+  const made = buildFinder({ ...catalogue, indicators: own }, contents.searchWords)
+  expect(made.entries.find(({ id }) => id === 'cancer-cases')?.origin).toBe('your own')
+})

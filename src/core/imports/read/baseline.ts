@@ -23,17 +23,21 @@ import {
 import { leftReport } from '../guard/left-report.ts'
 import { periodsInWords } from '../periods-in-words.ts'
 
+/** “vacancies to the nearest 2 WTE”, and what else is rounded beside the posts. */
+function roundedWords(policy: DisclosurePolicy): readonly string[] {
+  const { vacant, 'over-55': older } = basesOf(parts, policy)
+  return [
+    older === undefined ? [] : [`persons aged 55 and over to the nearest ${older}`],
+    vacant === undefined ? [] : [`vacancies to the nearest ${vacant} WTE`],
+  ].flat()
+}
+
 /** Notes of the shipped baseline that an import does not share: its rules have a note of their own. */
 const leftOut = new Set(['sample-baseline', 'baseline-suppression', 'baseline-rounding'])
 
 /** What readers of posts, vacancies and ages have to know of their rounding. */
 function basesNote(policy: DisclosurePolicy): readonly Note[] {
-  const { vacant, 'over-55': older } = basesOf(parts, policy)
-  const words = [
-    older === undefined ? [] : [`persons aged 55 and over to the nearest ${older}`],
-    vacant === undefined ? [] : [`vacancies to the nearest ${vacant} WTE`],
-  ].flat()
-  const text = `Shown are ${words.join(' and ')}, so that neither tells of single persons or departments; posts, rates and limits follow from the rounded figures, and 0 need not be none.`
+  const text = `Shown are ${roundedWords(policy).join(' and ')}, so that neither tells of single persons or departments; posts, rates and limits follow from the rounded figures, and 0 need not be none.`
   return [{ id: 'own-bases', text, weight: 'caution' }]
 }
 
@@ -100,6 +104,7 @@ function summaryOf(
     `${count(shown)} figures of staff in post`,
     `${count(suppressed)} suppressed: fewer than ${policy.persons.fewest} persons or ${policy.departments.fewest} departments, or needed to hide one that is`,
     ...partlyOf(guarded),
+    `Shown are ${roundedWords(policy).join(' and ')}: establishments, vacancy rates and limits follow from the rounded figures`,
   ]
 }
 
