@@ -43,7 +43,7 @@ function silenceAmong({ geography }: Pick<Resolved, 'geography'>, areas: readonl
     const reason = missingReason(indicator, area.code)
     const unlisted = geography.drawnAs === 'points' && reason === 'not-published'
     if (unlisted) return { kind: 'absent', reason, because: 'the table of that period has no row for it' }
-    return { kind: 'absent', reason, ...(isAllOwn(indicator) ? { because: 'your file has no row for it' } : {}) }
+    return { kind: 'absent', reason, ...(isAllOwn(indicator) ? { because: 'not in your file' } : {}) }
   }
 }
 

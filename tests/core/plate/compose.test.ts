@@ -200,6 +200,6 @@ test('an area that a table of the reader’s own has no row for says so; a shipp
     composePlate(resolveView(smallView({ indicator: 'vacancy', per: 'none' }), held), smallAtlas).areas.map(
       ({ text }) => text,
     )
-  expect(textsOf({ ...catalogue, indicators: own })).toContain('not published (your file has no row for it)')
+  expect(textsOf({ ...catalogue, indicators: own })).toContain('not published (not in your file)')
   expect(textsOf(catalogue).join()).not.toContain('your file')
 })
