@@ -58,6 +58,8 @@ type FinderProps = {
   readonly resolved: Resolved
   /** What has been typed already, elsewhere; where it is still being typed, what holds it. */
   readonly initial?: Typed
+  /** Short name of the kind of area for which figures are wanted; measures that have them are listed first. */
+  readonly heldFor?: string
   /** What becomes of the measure that is picked; it is opened where nothing is said. */
   readonly onChoose?: (entry: MeasureEntry) => void
   readonly onClose: () => void
@@ -151,14 +153,22 @@ function useEnter(isAwaited: boolean, act: () => void): () => void {
   return () => press(true)
 }
 
+/** Measures that sound alike, with what was asked. */
+type Beside = {
+  readonly alike: LikeNamedGroup
+  readonly says: readonly string[]
+  readonly asked: readonly MeasureEntry[]
+}
+
 /** The field and what it finds. */
-function Search(props: FinderProps & { readonly onBeside: (alike: LikeNamedGroup) => void }) {
-  const { catalogue, resolved, initial = '', onBeside } = props
+function Search(props: FinderProps & { readonly onBeside: (beside: Beside) => void }) {
+  const { catalogue, resolved, initial = '', heldFor, onBeside } = props
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
-  const search = useMeasureSearch(catalogue, resolved, initial)
+  const search = useMeasureSearch(catalogue, resolved, initial, heldFor)
   const { text, type, answer, changes, groups, isOfEach, isAwaited, listed, at, move, isPlain, openings } = search
-  const told = isOfEach ? listed : (answer?.found ?? [])
+  // Of all measures none is like another by what was asked.
+  const told = isOfEach ? listed : answer?.isOfAll ? [] : (answer?.found ?? [])
   const alike = alikeAmong(
     search.alike,
     told.map(({ indicator }) => indicator.id),
@@ -187,7 +197,9 @@ function Search(props: FinderProps & { readonly onBeside: (alike: LikeNamedGroup
       />
       <div className="measure-said">
         <Answered answer={answer} changes={changes} isOfEach={isOfEach} isAwaited={isAwaited} />
-        {alike ? <Alike alike={alike} onBeside={() => onBeside(alike)} /> : null}
+        {alike ? (
+          <Alike alike={alike} onBeside={() => onBeside({ alike, says: answer?.says ?? [], asked: told })} />
+        ) : null}
         {!alike && text.trim() === '' ? (
           <TwoYears
             onType={(next) => {
@@ -215,18 +227,18 @@ function Search(props: FinderProps & { readonly onBeside: (alike: LikeNamedGroup
  * field: arrows move, Enter picks. Measures that sound alike are a step away, side by side.
  */
 export function MeasureFinder(props: FinderProps) {
-  const [alike, setAlike] = useState<LikeNamedGroup | null>(null)
+  const [beside, setBeside] = useState<Beside | null>(null)
   const { show } = usePick(props)
   return (
     <Dialog
-      title={alike ? `${alike.name}, side by side` : 'Find a measure'}
-      wide={alike !== null}
+      title={beside ? `${beside.alike.name}, side by side` : 'Find a measure'}
+      wide={beside !== null}
       onClose={props.onClose}
     >
-      {alike ? (
-        <SideBySide alike={alike} catalogue={props.catalogue} onShow={show} />
+      {beside ? (
+        <SideBySide {...beside} catalogue={props.catalogue} onShow={show} />
       ) : (
-        <Search {...props} onBeside={setAlike} />
+        <Search {...props} onBeside={setBeside} />
       )}
     </Dialog>
   )

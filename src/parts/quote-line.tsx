@@ -5,7 +5,15 @@ import { copyText } from '#io/clipboard.ts'
 const lead = { quote: 'You may quote this as', estimate: 'Modelled: quote as an estimate' } as const
 
 /** Copies a text and says so beside itself. */
-function Copy({ words, name, text }: { readonly words: string; readonly name: string; readonly text: string }) {
+export function CopyText({
+  words,
+  name,
+  text,
+}: {
+  readonly words: string
+  readonly name: string
+  readonly text: string
+}) {
   const [said, setSaid] = useState('')
   const copy = () =>
     copyText(text).then(
@@ -35,14 +43,14 @@ export function QuoteLine({ quote, about }: { readonly quote: Quote; readonly ab
     <div className="quote">
       <p>
         <strong>{lead[quote.may]}</strong> <q>{text}</q>{' '}
-        <Copy words="Copy" name={`Copy the quotation: ${about}`} text={text} />
+        <CopyText words="Copy" name={`Copy the quotation: ${about}`} text={text} />
       </p>
       {caution === '' ? null : (
         <details>
           <summary>Cautions to give with it</summary>
           <p>
             {caution}{' '}
-            <Copy
+            <CopyText
               words="Copy both"
               name={`Copy the quotation with its cautions: ${about}`}
               text={cautiousText(quote)}

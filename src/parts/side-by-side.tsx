@@ -1,15 +1,16 @@
 import './as-cards.css'
 import './side-by-side.css'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { holdingsOf } from '#core/catalogue/gaps.ts'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { statusWords } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import type { LikeNamedGroup } from '#core/finder/alike.ts'
+import type { MeasureEntry } from '#core/finder/entries.ts'
 import { libraryQuery } from '#state/queries.ts'
 import { DataTable, type TableColumn } from '#ui/data-table.tsx'
-import { LatestFigures } from './latest-figures.tsx'
+import { LatestFigures, NationsWithout } from './latest-figures.tsx'
 
 const statusText = ({ statuses }: Indicator): string =>
   statuses.map((status) => statusWords[status as keyof typeof statusWords] ?? status).join(', ')
@@ -57,6 +58,7 @@ const columnsOf = (
   catalogue: Catalogue,
   notes: ReadonlyMap<string, string>,
   onShow: (indicator: Indicator) => void,
+  asked: readonly MeasureEntry[],
 ): readonly TableColumn<Indicator>[] => [
   {
     id: 'name',
@@ -72,7 +74,13 @@ const columnsOf = (
     id: 'latest',
     name: 'Latest figures',
     numeric: false,
-    cell: (one) => <LatestFigures indicator={one} catalogue={catalogue} />,
+    cell: (one) => (
+      <LatestFigures
+        indicator={one}
+        catalogue={catalogue}
+        asked={asked.filter(({ indicator }) => indicator.id === one.id).map(({ dims }) => dims)}
+      />
+    ),
   },
   {
     id: 'definition',
@@ -110,10 +118,16 @@ const columnsOf = (
 export function SideBySide({
   alike,
   catalogue,
+  says = [],
+  asked = [],
   onShow,
 }: {
   readonly alike: LikeNamedGroup
   readonly catalogue: Catalogue
+  /** What the question asked for and is not held. */
+  readonly says?: readonly string[]
+  /** The measures that it found, with the choices that it named. */
+  readonly asked?: readonly MeasureEntry[]
   readonly onShow: (indicator: Indicator) => void
 }) {
   const { data: library } = useQuery(libraryQuery(catalogue.library.path))
@@ -121,17 +135,25 @@ export function SideBySide({
   // What was pressed is gone; the answer is read first.
   useEffect(() => answer.current?.focus(), [])
   const texts = new Map(library?.notes.map(({ id, text }) => [id, text]))
-  const known = new Map(catalogue.indicators.map((indicator) => [indicator.id, indicator]))
+  const indicators = useMemo(
+    () => alike.indicators.flatMap((id) => catalogue.indicators.find((one) => one.id === id) ?? []),
+    [alike, catalogue],
+  )
+  const columns = columnsOf(catalogue, texts, onShow, asked)
   return (
     <div className="side-by-side as-cards">
       <p className="may-compare" ref={answer} tabIndex={-1}>
         May they be compared? <strong>{alike.compare}</strong>
       </p>
       <p>{alike.differ}</p>
+      {says.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <NationsWithout indicators={indicators} catalogue={catalogue} />
       <DataTable<Indicator>
         caption={`${alike.name}, side by side`}
-        columns={columnsOf(catalogue, texts, onShow)}
-        rows={alike.indicators.flatMap((id) => known.get(id) ?? [])}
+        columns={columns}
+        rows={indicators}
         keyOf={({ id }) => id}
       />
     </div>

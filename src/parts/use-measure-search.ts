@@ -23,13 +23,24 @@ function useFinder(catalogue: Catalogue) {
   return { finder, places, alike: library.data?.likeNamed ?? [], isPlain: isError, isAwaited }
 }
 
+/** What is found; where it is asked for one kind of area, the measures with figures for it before the others. */
+function heldFirst(found: readonly MeasureEntry[], kind: string | undefined): readonly MeasureGroup[] {
+  const isHeld = ({ geographies }: MeasureEntry) => kind !== undefined && geographies.includes(kind)
+  const groups = [
+    { name: `With figures for ${kind}`, entries: found.filter(isHeld) },
+    { name: `Without figures for ${kind}`, entries: found.filter((entry) => !isHeld(entry)) },
+  ].filter(({ entries }) => entries.length > 0)
+  return kind === undefined ? [{ name: null, entries: found }] : groups
+}
+
 export type Typed = string | { readonly current: string }
 
 /**
  * What is listed for a text, and which of it the keys are on. Nothing is listed for it before all that the search needs has been read: a list that
  * changes by itself would have another measure under the pointer.
+ * @param heldFor short name of the kind of area for which figures are wanted: "ITL1"
  */
-export function useMeasureSearch(catalogue: Catalogue, { view, main }: Resolved, initial: Typed) {
+export function useMeasureSearch(catalogue: Catalogue, { view, main }: Resolved, initial: Typed, heldFor?: string) {
   const { finder, places, alike, isPlain, isAwaited } = useFinder(catalogue)
   const [text, setText] = useState(typeof initial === 'string' ? initial : '')
   // Read when the field takes the place of the one before, not when it is first drawn: keys are pressed in between.
@@ -46,7 +57,7 @@ export function useMeasureSearch(catalogue: Catalogue, { view, main }: Resolved,
   const found = changes?.found ?? answer?.found
   const each = answer ? findEach(finder, answer) : []
   const groups: readonly MeasureGroup[] =
-    each.length > 0 ? each : found ? [{ name: null, entries: found }] : isTyped ? [] : entriesByTopic(finder, catalogue)
+    each.length > 0 ? each : found ? heldFirst(found, heldFor) : isTyped ? [] : entriesByTopic(finder, catalogue)
   const listed = groups.flatMap(({ entries }) => entries)
   const shown = listed.findIndex(({ indicator }) => indicator.id === main.indicator.id)
   const at = moved ?? (isTyped ? 0 : Math.max(0, shown))

@@ -19,7 +19,7 @@ function answer(wanted: Partial<View>) {
 
 test('medical physics staff: the lowest, no verdict on chance for WTE, what it takes, and who has no figure', () => {
   const { lowest, chance, gap, complete } = answer({ per: 'people' })
-  expect(lowest.text).toBe('South East: 66.0, 25% fewer staff than England (88.3).')
+  expect(lowest.text).toBe('South East: 66.0, 25% fewer staff than England (88.3), in WTE per million people.')
   expect(chance).toMatchObject({ verdict: 'cannot be told', text: expect.stringContaining('counted, not sampled') })
   expect(gap.question).toBe('To reach England')
   expect(gap.text).toMatch(
@@ -126,8 +126,10 @@ test('the lowest over other denominators is said, as an answer over one of them 
     const { plate, resolved, atlas } = realComparison(wanted)
     return otherDenominatorsText(plate, resolved, comparisonNeeds(resolved, realData().catalogue).setups, atlas)
   }
-  expect(otherwise({ per: 'people' })).toBe('Per 1,000 new cancers it is East of England or South East.')
-  expect(otherwise({ per: 'cancers' })).toBe('Per million people it is South East.')
+  expect(otherwise({ per: 'people' })).toBe(
+    'By another measure, per 1,000 new cancers, the lowest is East of England or South East.',
+  )
+  expect(otherwise({ per: 'cancers' })).toBe('By another measure, per million people, the lowest is South East.')
   // A rate that is published as it is has no other denominator.
   expect(otherwise({ indicator: 'cancer-asr', per: null })).toBe('')
   const { plate, comparison } = realComparison({ per: 'people' })

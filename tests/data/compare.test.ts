@@ -43,7 +43,7 @@ describe('lowest areas, beyond chance or not, and the number that would close th
 
   test('the three lowest are named and stand last in the ranking', () => {
     expect(comparison.ranking.title).toBe(
-      'Lowest in the sample: South East 4.63, East of England 4.69 and East Midlands 5.53',
+      'Lowest in the sample: South East 4.63, then East of England 4.69 and East Midlands 5.53',
     )
     const last = comparison.ranking.body?.areas.slice(-3).map(({ area }) => area.name)
     expect(last).toEqual(['East Midlands', 'East of England', 'South East'])

@@ -75,7 +75,7 @@ describe('East of England: fewest medical physics staff per million, most later 
     expect(ledger.sentences[0]).toMatch(/^Largest: East of England 128\.1,/)
     const load = 'later radiotherapy treatments per medical physics WTE'
     expect(scatter.title).toMatch(new RegExp(`^Fewer staff and higher ${load} than the median area: .*East of England`))
-    expect(corner.title).toBe(`Lower third of the measure, upper third of ${load}: East of England`)
+    expect(corner.title).toBe(`Lower third of WTE per million people, upper third of ${load}: East of England`)
     expect(scatter.body?.line).toEqual([])
     expect(scatter.caveat).toContain('no link between the two is shown')
     expect([...scatter.sentences, ...corner.sentences].join(' ')).toMatch(

@@ -128,7 +128,7 @@ describe('with an area', () => {
     expect(await heads()).toEqual(['Measure', 'West', 'Benchmark', 'East'])
     await userEvent.click(screen.getByRole('checkbox', { name: 'Nation' }))
     await screen.findByRole('columnheader', { name: /England/ })
-    expect(await heads()).toEqual(['Measure', 'West', 'Benchmark', 'England', 'East'])
+    expect(await heads()).toEqual(['Measure', 'West', 'Benchmark', 'East', 'England'])
     expect(at.query).toMatch(/a=E12000003/)
     expect(at.query).toMatch(/rw=in\.nation,machines!cases/)
     await userEvent.click(screen.getByRole('button', { name: 'Take East out' }))
@@ -191,11 +191,17 @@ describe('with an area', () => {
 
   test('a measure is added through the finder', async () => {
     const at = show(`${mine}&rw=in.-,machines!cases`)
+    const seen: (string | null)[] = []
+    Element.prototype.scrollIntoView = function () {
+      seen.push(this.getAttribute('data-row'))
+    }
     await table()
     await userEvent.click(screen.getByRole('button', { name: 'Add a measure' }))
     await userEvent.click(await screen.findByRole('option', { name: /Vacancy rate/ }))
     expect(await within(await table()).findByRole('rowheader', { name: /Vacancy rate/ })).toBeDefined()
     expect(at.query).toMatch(/vacancy!-/)
+    // The row lands below what is in sight, and is brought there.
+    expect(seen.filter((key) => key?.startsWith('vacancy!'))).toHaveLength(1)
     expect(screen.getByText('Added as the last row: Vacancy rate.')).toBeDefined()
   })
 

@@ -17,7 +17,7 @@ import type { AreaGrid } from './grid.ts'
 import { type HeldRow, heldRows, rankWords } from './held-rows.ts'
 import type { AreaInput } from './input.ts'
 import { measureKey } from './key.ts'
-import { groundOfRows } from './table.ts'
+import { groundOfRows, quotedRows } from './table.ts'
 
 const applies = ({ figures: [own] }: HeldRow): boolean =>
   own?.cell.kind === 'value' || own?.cell.reason !== 'not-applicable'
@@ -124,6 +124,7 @@ function compose(input: AreaInput): PanelContent<AreaGrid> {
         : '',
       rows.every(applies) ? '' : `What does not apply to ${name} stands in the table of all columns alone.`,
     ].filter(Boolean),
+    quotedWith: quotedRows(rows, [name]),
     table: tableOf(rows, name),
     body: gridOf(rows, name),
     lacks: null,

@@ -44,8 +44,8 @@ export function areaColumnsOf(
   const found = [...codes].flatMap((code) =>
     chosen.some((area) => area.code === code) ? [] : (around.find((area) => area.code === code) ?? []),
   )
-  // The wholes stand beside the first: an area that is added at the end moves no column.
-  const all = [...chosen.slice(0, 1), ...found, ...chosen.slice(1)]
+  // The wholes stand at the end: an area that is added stands before them, where it is in sight.
+  const all = [...chosen, ...found]
   const nameOf = ({ code, name }: Area) =>
     all.some((other) => other.code !== code && other.name === name) ? `${name} (${code})` : name
   const role = (area: Area) => (area.code === own ? 'mine' : chosen.includes(area) ? 'beside' : 'whole')

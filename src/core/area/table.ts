@@ -1,5 +1,6 @@
 import { groundOf, type ProvenanceParts } from '#core/compare/ground.ts'
 import { absenceWords, statusWords } from '#core/domain/cell.ts'
+import { counted } from '#core/domain/counted.ts'
 import { exact } from '#core/domain/exact.ts'
 import { listText } from '#core/domain/list-text.ts'
 import {
@@ -149,6 +150,26 @@ function leadSentence(rows: readonly MeasureRow[], name: string): string {
     : ''
 }
 
+/** Most measures that a quotation has figures of: what is read first. */
+const mostQuoted = 3
+
+/** "MPCE staff per million people, 30 September 2017: East Midlands 85.2, Wales not published, benchmark (England) 88.3": the first measures that the area has. */
+export function quotedRows(rows: readonly MeasureRow[], names: readonly string[]): string {
+  const own = rows.filter(({ figures: [first] }) => first?.cell.kind === 'value')
+  const quoted = own.slice(0, mostQuoted).map(({ measure, period, figures, benchmark }) => {
+    const level = benchmark?.cell.kind === 'value' ? numberText(benchmark.cell.value, measure) : null
+    const of = (one: RowFigure | undefined) =>
+      one?.cell.kind === 'absent' ? absenceWords[one.cell.reason] : `${one?.text}${isIncompleteText(one)}`
+    const parts = names.map((name, at) => `${name} ${of(figures[at])}`)
+    return `${measure.name} (${measure.unit}, ${period}): ${[...parts, ...(level ? [`benchmark (${benchmark?.name}) ${level}`] : [])].join(', ')}`
+  })
+  const left = own.length - quoted.length
+  return [...quoted, ...(left > 0 ? [`${counted(left, 'more measure')} in the table`] : [])].join('. ')
+}
+
+const isIncompleteText = (one: RowFigure | undefined): string =>
+  one && isIncomplete(one.cell) ? ` (incomplete: ${one.coverage})` : ''
+
 function compose(input: AreaInput): PanelContent<AreaGrid> {
   const { columns, plate } = input
   const { geography } = plate
@@ -159,8 +180,7 @@ function compose(input: AreaInput): PanelContent<AreaGrid> {
   const rows = input.rows.flatMap((resolved) => rowOf(resolved, input) ?? [])
   if (rows.length === 0)
     return lacking(heading, geography.vintage, `No measure is held for ${geography.name}, or none has been read yet.`)
-  const besides = columns.slice(1).toSorted((a, b) => Number(a.role === 'whole') - Number(b.role === 'whole'))
-  const others = besides.map(({ name: other }) => other)
+  const others = columns.slice(1).map(({ name: other }) => other)
   const sentences = [
     rows.some(({ mark }) => mark === 'illustrative')
       ? 'Rows marked as sample are made up and say nothing about any real place.'
@@ -174,6 +194,10 @@ function compose(input: AreaInput): PanelContent<AreaGrid> {
     title: others.length === 0 ? heading : `${name} beside ${listText(others)}`,
     subtitle: `${geography.name} (${geography.vintage}); each row is one measure in one period, with its differences from the benchmark of the row`,
     sentences,
+    quotedWith: quotedRows(
+      rows,
+      columns.map((one) => one.name),
+    ),
     table: tableOf(rows, columns),
     body: gridOf(rows, columns),
     lacks: null,

@@ -42,7 +42,10 @@ function lowestLine(plate: Plate, lowest: readonly AreaWithValue[], ranking: Pan
   const question = plate.marks.includes('illustrative') ? 'Lowest in the sample' : 'Lowest'
   if (lowest.length === 0) return { question, verdict: null, text: noLowest(plate), panel: drawn(ranking) }
   const over = passed ? `; ${passed.words}` : ''
-  const text = [endSentence(`${lowestText(lowest, plate)}${over}`), otherwise].filter(Boolean).join(' ')
+  const { unit } = plate.measure
+  // Other figures of the page may be of other measures.
+  const inUnit = unit === '%' ? '' : `, in ${unit}`
+  const text = [endSentence(`${lowestText(lowest, plate)}${inUnit}${over}`), otherwise].filter(Boolean).join(' ')
   return { question, verdict: null, text, panel: drawn(ranking) }
 }
 

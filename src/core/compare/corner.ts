@@ -112,8 +112,8 @@ function tableOf(plate: Plate, { areas, setups, times, needBy: need }: CornerFig
 function titleOf(plate: Plate, areas: readonly CornerArea[], needWord: string): string {
   const codes = areas.filter(inCorner).map(({ code }) => code)
   return codes.length === 0
-    ? `No area is in the lower third of the measure and the upper third of ${needWord}`
-    : `Lower third of the measure, upper third of ${needWord}: ${listText(namesBeside(plate, codes))}`
+    ? `No area is in the lower third of ${plate.measure.unit} and the upper third of ${needWord}`
+    : `Lower third of ${plate.measure.unit}, upper third of ${needWord}: ${listText(namesBeside(plate, codes))}`
 }
 
 /**

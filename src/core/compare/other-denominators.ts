@@ -12,7 +12,7 @@ const sameNeed = (one: Resolved['per'], other: Resolved['per']): boolean =>
 /**
  * Says which area is lowest over the other denominators that count need or people, in the period shown: an answer over one of them is not the answer.
  * @param setups the measure over every denominator that suits it, in every period
- * @returns "Per 1,000 new cancers it is East of England or South East."; empty where there is no other denominator, or its files are still on their way
+ * @returns "By another measure, per 1,000 new cancers, the lowest is East of England or South East."; empty where there is no other denominator, or its files are still on their way
  */
 export function otherDenominatorsText(
   plate: Plate,
@@ -31,8 +31,12 @@ export function otherDenominatorsText(
       tried.push(other)
       const names = lowestNames(composePlate(setup, atlas))
       if (names.length === 0) return []
-      const phrase = other.denominator.phrase.replace(/^p/, 'P')
-      return [names.join() === own ? `${phrase} too.` : `${phrase} it is ${names.join(' or ')}.`]
+      const { phrase } = other.denominator
+      return [
+        names.join() === own
+          ? `It is the lowest ${phrase} too.`
+          : `By another measure, ${phrase}, the lowest is ${names.join(' or ')}.`,
+      ]
     })
     .join(' ')
 }

@@ -106,13 +106,14 @@ function tableOf(plate: Plate, { areas, spans }: Ranking): PanelTable {
   }
 }
 
-/** "A 1, B 2 and C 3"; "A 1 or B 2, then C 3" where unlike boundaries leave open which of the first is lowest. */
+/** "A 1, then B 2 and C 3": one answer to which is lowest; "A 1 or B 2, then C 3" where unlike boundaries leave that open, "A 1 and B 1, then C 3" where two are. */
 function orderText(areas: readonly AreaWithValue[], open: readonly AreaWithValue[]): string {
   const text = (one: AreaWithValue) => `${one.area.name} ${one.text}${recordAside(one)}`
-  const tied = isOrderUncertain(open) ? areas.filter((one) => open.includes(one)) : []
-  const rest = areas.filter((one) => !tied.includes(one)).map(text)
-  if (tied.length < 2) return listText(areas.map(text))
-  return [tied.map(text).join(' or '), rest.length > 0 ? `then ${listText(rest)}` : ''].filter(Boolean).join(', ')
+  const [lowest, rest] = [areas.filter((one) => open.includes(one)), areas.filter((one) => !open.includes(one))]
+  const first = isOrderUncertain(open) ? lowest.map(text).join(' or ') : listText(lowest.map(text))
+  return [first, rest.length > 0 && lowest.length > 0 ? `then ${listText(rest.map(text))}` : listText(rest.map(text))]
+    .filter(Boolean)
+    .join(', ')
 }
 
 /** Names the three lowest areas that count as a finding, with the limits of each, and says which areas are passed over. */

@@ -225,10 +225,12 @@ function scatterOf({ plate, resolved, own, second, people }: CompareInput): Pane
     short.map(({ code }) => code),
   )
   const listed = names.length > 5 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : listText(names)
+  // “Need” alone leaves open which: another figure of the page may be of another.
+  const aside = needWord === 'need' ? ` (${second.measure.phrase})` : ''
   const title =
     names.length === 0
       ? `No area has both higher ${needWord} and ${plate.measure.polarity.lower} than the median`
-      : `${capitalise(plate.measure.polarity.lower)} and higher ${needWord} than the median area: ${listed}`
+      : `${capitalise(plate.measure.polarity.lower)} and higher ${needWord}${aside} than the median area: ${listed}`
   const left = plate.areas.length - points.length
   const told = toldOf({ plate, own }, placed, short)
   const sentences = [

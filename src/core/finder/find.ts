@@ -31,6 +31,8 @@ export type Answer = {
   readonly places: readonly NamedPlace[]
   /** Set where the question asks for the change between two periods. */
   readonly change: AskedChange | null
+  /** Whether the question names no measure, so that all are listed. */
+  readonly isOfAll: boolean
 }
 
 /** Score of a search-word hit; above any score from the fields of an entry (10 at most). */
@@ -204,15 +206,25 @@ const nothing: Answer = {
   whole: true,
   places: [],
   change: null,
+  isOfAll: false,
 }
 
-/** The measures of which several periods are held, as they open, what is published first. */
+/** Years between the first and the last period that are held. */
+function yearsHeld({ indicator }: MeasureEntry): number {
+  const years = heldExtents(indicator, {}).flatMap(({ periods }) =>
+    periods.map(({ period }) => Number(period.slice(0, 4))),
+  )
+  return Math.max(...years) - Math.min(...years)
+}
+
+/** The measures of which several periods are held, as they open: what is published first, and of it what is held over years and not over months of one. */
 function withSeveral({ entries }: Finder): readonly MeasureEntry[] {
   const several = entries.filter(
     ({ indicator, dims }) =>
       Object.keys(dims).length === 0 && heldExtents(indicator, {}).some(({ periods }) => periods.length > 1),
   )
-  return several.toSorted((a, b) => Number(isSample(a.indicator)) - Number(isSample(b.indicator)))
+  const rank = (one: MeasureEntry) => (isSample(one.indicator) ? 2 : yearsHeld(one) < 2 ? 1 : 0)
+  return several.toSorted((a, b) => rank(a) - rank(b))
 }
 
 /**
@@ -226,7 +238,7 @@ export function findMeasures(finder: Finder, question: string, places: readonly 
   const { asked: change, rest } = takeChange(wordsOf(question))
   const asked = withoutPlace(rest, places)
   if (change && !asked.words.some(saysSomething))
-    return { ...nothing, found: withSeveral(finder), places: asked.places, change }
+    return { ...nothing, found: withSeveral(finder), places: asked.places, change, isOfAll: true }
   const all = asked.words.map((typed) => meaning(typed, finder.vocabulary))
   const hits = phrasesIn(finder, corrected(all))
   // Words that say nothing count only within a phrase, such as "in post".
@@ -273,5 +285,6 @@ export function findMeasures(finder: Finder, question: string, places: readonly 
     whole: Number.isFinite(most) && most > tokens.length - 0.001,
     places: asked.places,
     change,
+    isOfAll: false,
   }
 }

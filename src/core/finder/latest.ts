@@ -15,8 +15,8 @@ const mostAreas = 4
 
 type Listed = { readonly dims: Dims; readonly name: string }
 
-/** Every choice of a measure where they are few, else the first: "Radiotherapy physics". */
-function choicesOf({ dimensions }: Indicator): readonly Listed[] {
+/** The choices of a measure that were asked for, else every one where they are few, else the first: "Radiotherapy physics". */
+function choicesOf({ dimensions }: Indicator, asked: readonly Dims[]): readonly Listed[] {
   const initial = Object.fromEntries(dimensions.map((one) => [one.id, one.initial]))
   const all = dimensions.reduce<readonly Listed[]>(
     (some, { id, values }) =>
@@ -29,7 +29,10 @@ function choicesOf({ dimensions }: Indicator): readonly Listed[] {
     [{ dims: {}, name: '' }],
   )
   const first = all.filter(({ dims }) => dimensions.every(({ id }) => dims[id] === initial[id]))
-  return all.length <= mostChoices ? all : first
+  const wanted = all.filter(({ dims }) =>
+    asked.some((one) => Object.entries({ ...initial, ...one }).every(([id, value]) => dims[id] === value)),
+  )
+  return wanted.length > 0 ? wanted : all.length <= mostChoices ? all : first
 }
 
 /** Figures that a line is made of. */
@@ -47,10 +50,17 @@ const latestOf = ({ periods }: Extent): Period =>
  * What the latest figures of a measure are of: the coarsest geography that has any, and the nations beside the whole where these are as late; of every
  * choice where there are few.
  * @param geographies in any order
+ * @param asked the choices that a question named, such as MRI and CT; none for those that there are
  */
-export function latestHeld(indicator: Indicator, geographies: readonly Geography[]): readonly Latest[] {
+export function latestHeld(
+  indicator: Indicator,
+  geographies: readonly Geography[],
+  asked: readonly Dims[] = [],
+): readonly Latest[] {
   const order = new Map(geographies.map(({ id, order: at }) => [id, at]))
-  const listed = choicesOf(indicator)
+  const listed = choicesOf(indicator, asked)
+  // One of many choices is named; what has no other needs no name.
+  const isNamed = listed.length > 1 || indicator.dimensions.some(({ values }) => values.length > 1)
   return listed.flatMap(({ dims, name }) => {
     const held = heldExtents(indicator, dims).toSorted(
       (a, b) => (order.get(a.geography) ?? 0) - (order.get(b.geography) ?? 0),
@@ -62,7 +72,7 @@ export function latestHeld(indicator: Indicator, geographies: readonly Geography
     const shard = indicator.shard === null ? '*' : (dims[indicator.shard] ?? '*')
     return (also ? [coarsest, next] : [coarsest]).map((extent) => ({
       dims,
-      name: listed.length === 1 ? '' : name,
+      name: isNamed ? name : '',
       shard,
       geography: extent.geography,
       period: latestOf(extent),
@@ -102,4 +112,22 @@ export function latestText(
     ? `${written(low)} to ${written(high)}, of ${figures.length} areas`
     : figures.map(written).reverse().join(', ')
   return `${latest.name === '' ? '' : `${latest.name}: `}${text} (${periodText(latest.period)})`
+}
+
+/**
+ * The nations of which none of several measures has a latest figure; none where one of them is of the United Kingdom as a whole.
+ * @param nations areas of the geography of nations
+ */
+export function nationsWithout(
+  measures: readonly { readonly latest: Latest; readonly dataset: Dataset }[],
+  nations: readonly Area[],
+): readonly string[] {
+  const codes = nations.map(({ code }) => code)
+  const held = new Set<string>()
+  for (const { latest, dataset } of measures) {
+    if (latest.geography !== 'nation') return []
+    const picked = pickBasis(selectPeriod(dataset, latest.period, latest.dims), codes)
+    for (const code of codes) if (picked.get(code)?.cell.kind === 'value') held.add(code)
+  }
+  return held.size === 0 ? [] : nations.flatMap(({ code, name }) => (held.has(code) ? [] : [name]))
 }

@@ -91,6 +91,9 @@ function cornersOf(body: Scatter, { left, right, top, bottom, x }: Layout): read
   return [corner('low', 'high'), corner('high', 'high'), corner('low', 'low'), corner('high', 'low')]
 }
 
+/** As many areas as have their names wherever there is room for lines to them. */
+const fewPoints = 16
+
 function labelsOf({ body, plate, selected = [], width, parts }: Props, layout: Layout, corners: readonly Corner[]) {
   const { left, top, bottom, x, y } = layout
   const radius = radiusOf(body)
@@ -110,7 +113,8 @@ function labelsOf({ body, plate, selected = [], width, parts }: Props, layout: L
     { left, right: width, top, bottom },
     labelSize,
     corners.map(cornerBox),
-    parts !== undefined,
+    // Among few, and in a picture, which has no tips, every one has its name.
+    parts !== undefined || body.points.length <= fewPoints,
   )
 }
 

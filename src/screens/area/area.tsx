@@ -134,7 +134,9 @@ function Table({
   needs,
   shown,
   catalogue,
-}: { readonly panels: AreaPanels } & Pick<AreaPage, 'needs'> & Omit<PageProps, 'theme' | 'own'>) {
+  added,
+}: { readonly panels: AreaPanels; readonly added: string | null } & Pick<AreaPage, 'needs'> &
+  Omit<PageProps, 'theme' | 'own'>) {
   const view = useView()
   const { select, choose } = useTable(catalogue)
   const grid = panels.table.body
@@ -176,6 +178,7 @@ function Table({
     <GridTable
       grid={grid}
       label={`Areas by measures: ${shown.plate.geography.name}`}
+      added={added}
       headTools={headTools}
       rowName={rowName}
       rowTools={rowTools}
@@ -203,6 +206,7 @@ function Page({ shown, catalogue, theme, own, onRefused }: PageProps & { readonl
   const shapes = useMemo(() => shapesOf(topology, plate.geography, atlas.areas), [topology, plate, atlas])
   const subject = useMemo(() => ({ kind: 'area' as const, shown, panels }), [shown, panels])
   const card = { plate, shapes, theme, onSelect: (code: string) => select([code]) }
+  const [added, setAdded] = useState<string | null>(null)
   return (
     <>
       <div className="area-top">
@@ -217,8 +221,16 @@ function Page({ shown, catalogue, theme, own, onRefused }: PageProps & { readonl
         <PanelCard
           {...card}
           panel={panels.table}
-          instead={<Table panels={panels} needs={needs} shown={shown} catalogue={catalogue} />}
-          controls={<AddMeasure shown={shown} catalogue={catalogue} loading={loading} onRefused={onRefused} />}
+          instead={<Table panels={panels} needs={needs} shown={shown} catalogue={catalogue} added={added} />}
+          controls={
+            <AddMeasure
+              shown={shown}
+              catalogue={catalogue}
+              loading={loading}
+              onRefused={onRefused}
+              onAdded={setAdded}
+            />
+          }
           files={<PanelFiles panel={panels.table} subject={subject} theme={theme} />}
         />
       </div>

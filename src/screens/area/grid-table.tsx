@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import type { AreaGrid, GridCell, GridHead, GridRow } from '#core/area/grid.ts'
 
 type Props = {
@@ -9,6 +9,8 @@ type Props = {
   /** The name of a row, where it is more than words. */
   readonly rowName?: (row: GridRow) => ReactNode
   readonly rowTools?: (row: GridRow) => ReactNode
+  /** Key of a row that was asked for: it is brought into sight once it is there. */
+  readonly added?: string | null
 }
 
 /** Columns by their place in the table: one more or fewer moves no cell. */
@@ -35,9 +37,14 @@ function Cell({ cell, role }: { readonly cell: GridCell; readonly role: GridHead
   )
 }
 
-function Row({ row, grid, rowName, rowTools }: Omit<Props, 'label' | 'headTools'> & { readonly row: GridRow }) {
+function Row({
+  row,
+  grid,
+  rowName,
+  rowTools,
+}: Omit<Props, 'label' | 'headTools' | 'added'> & { readonly row: GridRow }) {
   return (
-    <tr>
+    <tr data-row={row.key}>
       <th scope="row">
         <div className="grid-named">
           <div className="grid-text">
@@ -56,13 +63,60 @@ function Row({ row, grid, rowName, rowTools }: Omit<Props, 'label' | 'headTools'
   )
 }
 
+/**
+ * Keeps the names of the columns at the top of the window in a frame that scrolls sideways, where they cannot stick to it: the frame is what they would
+ * stick to.
+ */
+function useHeadInSight(frame: RefObject<HTMLElement | null>) {
+  useEffect(() => {
+    const place = () => {
+      const [own, head] = [frame.current, frame.current?.querySelector<HTMLElement>('thead')]
+      if (!own || !head) return
+      const isFrame = getComputedStyle(own).overflowX !== 'visible'
+      const past = Math.min(-own.getBoundingClientRect().top, own.clientHeight - 2 * head.clientHeight)
+      head.style.transform = isFrame && past > 0 ? `translateY(${Math.round(past)}px)` : ''
+    }
+    place()
+    const how = { passive: true } as const
+    window.addEventListener('scroll', place, how)
+    window.addEventListener('resize', place, how)
+    return () => {
+      window.removeEventListener('scroll', place)
+      window.removeEventListener('resize', place)
+    }
+  })
+}
+
+/** Brings a column or a row that was added into sight. */
+function useNewestInSight(frame: RefObject<HTMLElement | null>, grid: AreaGrid, added: string | null) {
+  const codes = grid.heads.map(({ code }) => code ?? '')
+  const before = useRef(codes)
+  const isThere = added !== null && grid.rows.some(({ key }) => key === added)
+  useEffect(() => {
+    const fresh = codes.findLastIndex((code) => code !== '' && !before.current.includes(code))
+    before.current = codes
+    const own = frame.current
+    const column = fresh < 0 ? null : own?.querySelectorAll<HTMLElement>('thead th')[fresh + 1]
+    if (own && column)
+      own.scrollLeft = Math.max(own.scrollLeft, column.offsetLeft + column.offsetWidth - own.clientWidth)
+  })
+  useEffect(() => {
+    const rows = isThere ? [...(frame.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])] : []
+    rows.find((row) => row.getAttribute('data-row') === added)?.scrollIntoView({ block: 'center' })
+  }, [isThere, added, frame])
+}
+
 /** How many columns beside the names of the rows fit a window wider than 980 and 1,240 pixels. */
 const [few, some] = [6, 8]
 
 /** Rows by columns, as long as they are; where they are too wide they scroll sideways within their own frame, also by keyboard. */
-export function GridTable({ grid, label, headTools, ...rest }: Props) {
+export function GridTable({ grid, label, headTools, added = null, ...rest }: Props) {
+  const frame = useRef<HTMLElement>(null)
+  useHeadInSight(frame)
+  useNewestInSight(frame, grid, added)
   return (
     <section
+      ref={frame}
       className="grid-scroll"
       data-columns={grid.heads.length <= few ? 'few' : grid.heads.length <= some ? 'some' : 'many'}
       tabIndex={0}

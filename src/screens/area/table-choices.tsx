@@ -1,6 +1,7 @@
 import { Suspense, useCallback, useState } from 'react'
 import { readChoice, type TableChoice, writeChoice } from '#core/area/choice.ts'
 import { inTheirPlaces } from '#core/area/input.ts'
+import { measureKey } from '#core/area/key.ts'
 import { areaNeeds, askedOf, homeOf } from '#core/area/needs.ts'
 import { notHeldText } from '#core/area/words.ts'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
@@ -133,13 +134,19 @@ function Against({ own }: { readonly own: Area }) {
  * Adds a measure to the table, found as everywhere else.
  * @param loading whether figures of the table are on their way, which is said in the same line
  * @param onRefused takes why a measure cannot be added
+ * @param onAdded takes the key of the row that is asked for, which may be in the table already
  */
 export function AddMeasure({
   shown,
   catalogue,
   loading,
   onRefused,
-}: Omit<Props, 'own'> & { readonly loading: boolean; readonly onRefused: (why: string) => void }) {
+  onAdded,
+}: Omit<Props, 'own'> & {
+  readonly loading: boolean
+  readonly onRefused: (why: string) => void
+  readonly onAdded: (key: string) => void
+}) {
   const [open, setOpen] = useState(false)
   const [said, say] = useState('')
   const view = useView()
@@ -158,6 +165,7 @@ export function AddMeasure({
     const key = writeChoice({ measures: [asked], wholes: null })
     const isThere = measures.some((one) => writeChoice({ measures: [one], wholes: null }) === key)
     if (!isThere) choose({ measures: [...measures, asked] })
+    onAdded(measureKey(settled))
     say(`${isThere ? 'In the table already' : 'Added as the last row'}: ${indicator.name}.`)
   }
   return (
@@ -179,6 +187,7 @@ export function AddMeasure({
           <MeasureFinder
             catalogue={catalogue}
             resolved={shown.resolved}
+            heldFor={geography.short}
             onChoose={add}
             onClose={() => setOpen(false)}
           />

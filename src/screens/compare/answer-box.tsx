@@ -1,13 +1,16 @@
 import './answer-box.css'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { AnswerLine } from '#core/compare/answer.ts'
+import { capitalise, endSentence } from '#core/domain/letters.ts'
+import type { Quote } from '#core/plate/quote.ts'
 import { AnswerBox, AnswerLink } from '#parts/answer-box.tsx'
+import { CopyText } from '#parts/quote-line.tsx'
 import { useWidth } from '#ui/use-size.ts'
 
 const verdictWords = { yes: 'Yes', no: 'No', 'cannot be told': 'Cannot be told' } as const
 
 /** One answer, cut to its lines where it is longer, and the way to its figure. */
-function Answer({ question, verdict, text, panel }: AnswerLine) {
+function Answer({ question, verdict, text, panel, children }: AnswerLine & { readonly children?: ReactNode }) {
   const [ref] = useWidth<HTMLParagraphElement>()
   const [isCut, setCut] = useState(false)
   const [opened, open] = useState<string | null>(null)
@@ -29,6 +32,7 @@ function Answer({ question, verdict, text, panel }: AnswerLine) {
       </div>
       <div className="answer-links">
         {panel === null ? null : <AnswerLink panel={panel} />}
+        {children}
         {isCut ? (
           <button
             type="button"
@@ -45,7 +49,25 @@ function Answer({ question, verdict, text, panel }: AnswerLine) {
   )
 }
 
-/** The answer before the figures of Compare, four questions, each with a link to the figure that shows why. */
-export const ComparedAnswer = ({ lines }: { readonly lines: readonly AnswerLine[] }) => (
-  <AnswerBox lines={lines.map((line) => ({ question: line.question, answer: <Answer {...line} /> }))} />
+/** Whether the answer may be quoted, and the sentence to copy. */
+function quoteAnswer(quote: Quote) {
+  const question = 'May I quote it?'
+  const line = { question, panel: null } as const
+  if (quote.may === 'not')
+    return { question, answer: <Answer {...line} verdict="no" text={capitalise(endSentence(quote.because))} /> }
+  return {
+    question,
+    answer: (
+      <Answer {...line} verdict="yes" text={quote.text}>
+        <CopyText words="Copy" name="Copy the answer as a quotation" text={quote.text} />
+      </Answer>
+    ),
+  }
+}
+
+/** The answer before the figures of Compare, four questions, each with a link to the figure that shows why, and whether it may be quoted. */
+export const ComparedAnswer = ({ lines, quote }: { readonly lines: readonly AnswerLine[]; readonly quote: Quote }) => (
+  <AnswerBox
+    lines={[...lines.map((line) => ({ question: line.question, answer: <Answer {...line} /> })), quoteAnswer(quote)]}
+  />
 )

@@ -3,10 +3,12 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { answerOf, crudeText } from '#core/compare/answer.ts'
 import type { Comparison } from '#core/compare/comparison.ts'
 import { measureAll } from '#core/compare/drawn.ts'
+import { lowestGapText } from '#core/compare/lowest.ts'
 import { missingReturnsOf } from '#core/compare/missing-returns.ts'
 import { listText } from '#core/domain/list-text.ts'
 import { toggleSelected } from '#core/plate/choices.ts'
 import type { Plate } from '#core/plate/plate.ts'
+import { quoteFinding } from '#core/plate/quote.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
 import { drawingOf } from '#figures/panel/registry.ts'
 import { type Theme, themes } from '#figures/theme.ts'
@@ -172,12 +174,13 @@ function Figures({ shown, theme }: { readonly shown: LoadedPlate; readonly theme
       }),
     [plate, comparison, otherwise, shown.resolved, atlas],
   )
+  const quote = useMemo(() => quoteFinding(plate, lowestGapText(plate, shown.resolved)), [plate, shown.resolved])
   const all = Object.values(comparison)
   const subject = useMemo(() => ({ kind: 'plate' as const, shown, comparison }), [shown, comparison])
   const parts: PanelPartProps = { comparison, shown, theme }
   return (
     <div className="comparison" ref={root} aria-busy={loading}>
-      <ComparedAnswer lines={answer} />
+      <ComparedAnswer lines={answer} quote={quote} />
       <PanelNav panels={all} />
       {faults[0] ? <p className="lacks">{`${faults[0].message} The figures that need it are left out.`}</p> : null}
       {all.some(isDrawn) ? (

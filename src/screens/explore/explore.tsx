@@ -164,7 +164,8 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
         {later ? <Side shown={later} theme={theme} onSelect={select} onPanel={choosePanel} /> : null}
         {narrow || !later ? null : <ToCompare plate={plate} />}
         {later && plate.view.selected.length === 0 ? (
-          <p className="hint">Select an area on the map, in the ranking or by search to see its figures here.</p>
+          // One that is chosen as the reader's own has its figures above.
+          <p className="hint">{`Select ${plate.mine === null ? 'an' : 'another'} area on the map, in the ranking or by search to see its figures here.`}</p>
         ) : null}
         {later && plate.view.selected.length === 0 ? (
           <Suspense>

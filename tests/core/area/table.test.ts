@@ -4,6 +4,7 @@ import { inTheirPlaces, withoutColumn } from '#core/area/input.ts'
 import { areaNeeds, homeOf } from '#core/area/needs.ts'
 import { remarkSentences } from '#core/area/words.ts'
 import type { Area } from '#core/domain/area.ts'
+import { quotePanel } from '#core/plate/quote.ts'
 import { areas, catalogue, dataset, observe, smallAtlas, smallView } from '../../fixtures/small-atlas.ts'
 import { smallArea } from './small-area.ts'
 
@@ -72,6 +73,17 @@ describe('areas by measures', () => {
     ).toEqual(['2.00 | ▲ 1.00 above (100%)', '1.00 | England', '0.50 | ▼ 0.50 below (50%)'])
   })
 
+  test('is quoted with its first figures, those that are missing by their reason, and the benchmark', () => {
+    const rows = 'machines!cases,vacancy!-,machines!-,cases!-'
+    const { panels } = smallArea({ mine: 'itl1!E12000003', selected: ['E12000002', 'W92000004'], rows })
+    const quote = quotePanel(panels.table, panels.table.titled())
+    expect(quote.may === 'quote' && quote.text).toContain(
+      'Machines per 1,000 new cases (machines per 1,000 new cases, 2019): East 0.00, West 2.00, Wales 0.50, benchmark (the UK) 1.33. ' +
+        'Vacancy rate (%, 2019): East 7.5%, West suppressed, Wales ',
+    )
+    expect(quote.may === 'quote' && quote.text).toContain('1 more measure in the table')
+  })
+
   test('has numbers alone in its columns of numbers', () => {
     const { panels } = smallArea({ selected: ['W92000004'], rows: 'machines!cases,vacancy!-,machines!-' })
     const { columns, rows } = panels.table.table
@@ -92,18 +104,18 @@ describe('columns', () => {
     smallArea({ rows: 'in.nation,machines!cases', selected: ['E12000003', 'N92000002'] }, withNations, around).input
       .columns
 
-  test('are my area, the wholes that any of the areas lies in, then the others in the order of choice, each once', () => {
+  test('are my area, the others in the order of choice, then the wholes that any of the areas lies in, each once', () => {
     expect(columns([england]).map(({ name, role }) => [name, role])).toEqual([
       ['West', 'mine'],
-      ['England', 'whole'],
       ['East', 'beside'],
       ['Northern Ireland', 'beside'],
+      ['England', 'whole'],
     ])
   })
 
   test('of one name are told apart by their codes', () => {
     const names = columns([{ ...england, name: 'West' }]).map(({ name }) => name)
-    expect(names).toEqual(['West (E12000002)', 'West (E92000001)', 'East', 'Northern Ireland'])
+    expect(names).toEqual(['West (E12000002)', 'East', 'Northern Ireland', 'West (E92000001)'])
   })
 })
 

@@ -143,4 +143,7 @@ test('a question for a change and nothing else lists what has several periods, m
   expect(found.map(({ indicator }) => indicator.id)).not.toContain('mpce-staff')
   const origins = found.map(({ origin }) => origin === 'made-up sample')
   expect(origins.indexOf(true)).toBe(origins.filter((made) => !made).length)
+  // Years come before the months of one: imaging tests are of the latter.
+  const ids = found.map(({ indicator }) => indicator.id)
+  expect(ids.indexOf('diagnostic-waits-england')).toBeGreaterThan(ids.indexOf('deprivation-share'))
 })
