@@ -10,6 +10,7 @@ import { type MapWords, mapPlate } from './map-plate.ts'
 import { type CoveragePage, coveragePanels } from './page.ts'
 import { demandPeriods, type Settled } from './settle.ts'
 import { type CoverageStates, stateOf } from './state.ts'
+import { heldTitle } from './untouched.ts'
 import { countText, distanceText, distanceType, needWords, roundedText } from './words.ts'
 
 function mapWords(panels: CoverageStates, title: string, sentences: readonly string[]): MapWords {
@@ -76,7 +77,9 @@ export function composeCoverage(
   const imagined = settled.whatIf !== null && whatIf !== null
   const now = imagined && settled.whatIf && whatIf ? stateOf(settled, settled.whatIf, whatIf) : before
   const states: CoverageStates = { settled, before, now, imagined }
-  const { title } = settled.coverage.map === 'nearest' ? catchmentsOf(states) : bandsOf(states)
+  const contentOf = settled.coverage.map === 'nearest' ? catchmentsOf : bandsOf
+  const asIs: CoverageStates = { settled, before, now: before, imagined: false }
+  const title = heldTitle(contentOf(states).title, contentOf(asIs).title)
   const plate = mapPlate(settled, now.siteState, now.byArea, mapWords(states, title, headline(states)))
   const panels = composePanels('coverage', coveragePanels, { ...states, plate })
   const difference = imagined ? whatIfHeadline(states) : null

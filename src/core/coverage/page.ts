@@ -12,16 +12,17 @@ import { regionsPanel } from './regions-panel.ts'
 import type { ServiceSite } from './sites.ts'
 import { staffPanel } from './staff-panel.ts'
 import type { CoverageInput } from './state.ts'
+import { touchedOnly } from './untouched.ts'
 
 /** The panels of coverage below its map, in the order of the page. A panel is added by one line; the compiler then asks for its drawing. */
 export const coveragePanels = {
-  bands: bandsPanel,
-  regions: regionsPanel,
-  catchments: catchmentsPanel,
-  gaps: gapsPanel,
-  farthest: farthestPanel,
-  staff: staffPanel,
-  equity: equityPanel,
+  bands: touchedOnly(bandsPanel),
+  regions: touchedOnly(regionsPanel),
+  catchments: touchedOnly(catchmentsPanel),
+  gaps: touchedOnly(gapsPanel),
+  farthest: touchedOnly(farthestPanel),
+  staff: touchedOnly(staffPanel),
+  equity: touchedOnly(equityPanel),
 } as const satisfies PanelSpecs<CoverageInput>
 
 /** Everything that the coverage screen shows, as plain data. */

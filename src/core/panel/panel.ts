@@ -38,6 +38,8 @@ export type PanelContent<Body> = {
   readonly sentences: readonly string[]
   /** The sentences without which the message must not be quoted; may be empty. */
   readonly caveat?: string
+  /** Whether the message is true as things are, though figures beside it are of a what-if. */
+  readonly holdsAnyway?: boolean
   /** The sentences that stand beside the quoted message; empty where it says all. */
   readonly quotedWith?: string
   readonly table: PanelTable

@@ -150,12 +150,13 @@ type QuotedGround = { readonly trust: Plate['trust']; readonly marks: readonly M
  * @returns the reason why there is no sentence, where the panel is not drawn or rests on made-up figures
  */
 export function quotePanel(panel: QuotedPanel, { trust, marks }: QuotedGround): Quote {
-  const { title, subtitle, body, caveat = '', quotedWith = '' } = panel
+  const { title, subtitle, body, caveat = '', quotedWith = '', holdsAnyway = false } = panel
   if (body === null) return { may: 'not', because: 'there is no figure' }
   const { statuses, sources } = trust
   const words = [`${title} (${subtitle})`, quotedWith].filter(Boolean).join('. ')
   const caution = [caveat, cautionText(trust.cautions.map(({ text }) => text))].filter(Boolean).join(' ')
-  return quoteClaim({ words, statuses, marks, sources, caution })
+  const own = holdsAnyway ? marks.filter((mark) => mark !== 'what-if') : marks
+  return quoteClaim({ words, statuses, marks: own, sources, caution })
 }
 
 type QuotedPanel = {
@@ -164,6 +165,7 @@ type QuotedPanel = {
   readonly body: unknown
   readonly caveat?: string
   readonly quotedWith?: string
+  readonly holdsAnyway?: boolean
 }
 
 /** The marks of the figures themselves, without those of the overlay. */

@@ -3,6 +3,7 @@ import type { CoveragePage } from '#core/coverage/page.ts'
 import { latestPeriod, latestSurvey, staffOf } from '#core/coverage/settle.ts'
 import { siteStandingAt } from '#core/coverage/sites.ts'
 import { vouchFor } from '#core/domain/protected.ts'
+import { quotePanel } from '#core/plate/quote.ts'
 import type { WhatIfEdit } from '#core/view/coverage-view.ts'
 import { demandFile, realCoverageData, realPage, tableNumber } from './real-coverage.ts'
 
@@ -129,10 +130,39 @@ describe('what if', () => {
   })
 
   test('everything drawn from it is marked, and nothing without it is', () => {
-    expect(realPage({}, [shrewsbury]).page.plate.marks).toContain('what-if')
-    expect(realPage().page.plate.marks).not.toContain('what-if')
     const { plate, panels } = realPage({}, [shrewsbury]).page
-    for (const { title } of [plate, ...Object.values(panels)]) expect(title).toMatch(/^What if: /)
+    expect(plate.marks).toContain('what-if')
+    expect(realPage().page.plate.marks).not.toContain('what-if')
+    for (const panel of Object.values(panels)) expect(panel.titled().marks, panel.label).toContain('what-if')
+  })
+
+  test('only what the change touches is a what-if: a message that holds as things are says and is quoted as that', () => {
+    const [now, before] = [realPage({}, [shrewsbury]).page, realPage().page]
+    expect(now.plate.title).toMatch(/^What if: /)
+    const held = Object.values(now.panels).map((panel) => {
+      const actual = Object.values(before.panels).find(({ id }) => id.panel === panel.id.panel)
+      const holds = panel.title === actual?.title
+      if (!holds) expect(panel.title).toMatch(/^What if: /)
+      expect(panel.holdsAnyway === true, panel.label).toBe(holds)
+      expect(quotePanel(panel, panel.titled()).may, panel.label).toBe(holds ? 'estimate' : 'not')
+      return holds
+    })
+    // Cumbria stays the area with the most people too far, whatever stands in Aberystwyth.
+    expect(held).toContain(true)
+    expect(held).toContain(false)
+  })
+
+  test('a figure that a change leaves as it is is shown as things are', () => {
+    const { bands, farthest, gaps, staff } = realPage({}, [{ kind: 'machines', site: 'ninewells-hospital', by: 10 }]).page.panels
+    for (const panel of [bands, farthest]) {
+      expect(panel.titled().marks, panel.label).not.toContain('what-if')
+      expect(quotePanel(panel, panel.titled()).may, panel.label).toBe('estimate')
+    }
+    // What is within reach of areas changes, which its table has; who lives too far does not.
+    expect(gaps.titled().marks).toContain('what-if')
+    expect(quotePanel(gaps, gaps.titled()).may).toBe('estimate')
+    expect(staff.titled().marks).toContain('what-if')
+    expect(staff.title).toMatch(/^What if: /)
   })
 
   test('a closed site keeps its mark on the map and has no catchment', () => {
