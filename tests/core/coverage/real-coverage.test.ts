@@ -153,7 +153,8 @@ describe('what if', () => {
   })
 
   test('a figure that a change leaves as it is is shown as things are', () => {
-    const { bands, farthest, gaps, staff } = realPage({}, [{ kind: 'machines', site: 'ninewells-hospital', by: 10 }]).page.panels
+    const { bands, farthest, gaps, staff } = realPage({}, [{ kind: 'machines', site: 'ninewells-hospital', by: 10 }])
+      .page.panels
     for (const panel of [bands, farthest]) {
       expect(panel.titled().marks, panel.label).not.toContain('what-if')
       expect(quotePanel(panel, panel.titled()).may, panel.label).toBe('estimate')
