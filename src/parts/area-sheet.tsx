@@ -4,6 +4,7 @@ import type { Area } from '#core/domain/area.ts'
 import { absenceWords } from '#core/domain/cell.ts'
 import { capitalise, endSentence } from '#core/domain/letters.ts'
 import { quantityText } from '#core/plate/measure.ts'
+import { chosenOf } from '#core/plate/mine.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { rankText } from '#core/plate/rank.ts'
 import { cautionsOf } from '#core/plate/trust.ts'
@@ -40,17 +41,17 @@ function newest(now: readonly string[], before: readonly string[]): string | nul
 }
 
 /** The area that was chosen last, until its sheet is closed or it is chosen no longer. */
-function useLast(selected: readonly string[]) {
-  const [known, setKnown] = useState<{ readonly selected: readonly string[]; readonly code: string | null }>({
-    selected: [],
+function useLast(chosen: readonly string[]) {
+  const [known, setKnown] = useState<{ readonly chosen: readonly string[]; readonly code: string | null }>({
+    chosen: [],
     code: null,
   })
-  if (known.selected !== selected) {
-    const added = newest(selected, known.selected)
-    const kept = known.code !== null && selected.includes(known.code) ? known.code : null
-    setKnown({ selected, code: added ?? kept })
+  if (known.chosen.join() !== chosen.join()) {
+    const added = newest(chosen, known.chosen)
+    const kept = known.code !== null && chosen.includes(known.code) ? known.code : null
+    setKnown({ chosen, code: added ?? kept })
   }
-  return { code: known.code, close: () => setKnown({ selected, code: null }) }
+  return { code: known.code, close: () => setKnown({ chosen, code: null }) }
 }
 
 /** Closes on Escape, wherever the focus is, unless a dialog or a list that is open takes the key. */
@@ -102,7 +103,7 @@ function WaysOn({
 }
 
 /**
- * At the foot of a phone, over the page, which stays where it is: the area that was chosen last, its figure, and where to go from there. On wider windows
+ * At the foot of a phone, over the page, which stays where it is: the area that was chosen last, the reader's own too, its figure, and where to go from there. On wider windows
  * the same stands beside the map.
  */
 export function AreaSheet({
@@ -117,7 +118,7 @@ export function AreaSheet({
 }) {
   const title = useId()
   const isNarrow = useNarrow()
-  const { code, close } = useLast(plate.view.selected)
+  const { code, close } = useLast(chosenOf(plate))
   const one = isNarrow ? plate.areas.find(({ area }) => area.code === code) : undefined
   useEscape(one ? close : null)
   return (

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { placeLabels } from '#figures/compare/place-labels.ts'
+import { scatterDrawing } from '#figures/compare/scatter-chart.tsx'
+import { themes } from '#figures/theme.ts'
+import { realComparison } from '../data/comparison.ts'
+import { smallShapes } from '../fixtures/small-shapes.ts'
 
 const wish = fc.record({
   key: fc.uuid(),
@@ -79,4 +84,20 @@ test('in a picture a label without room stands away from its mark, with a line t
     for (const other of placed.slice(at + 1)) expect(apart(one, other), `${one.key} on ${other.key}`).toBe(true)
   for (const { leader, x, y, radius } of placed)
     if (leader) expect(Math.hypot(leader[1][0] - x, leader[1][1] - y)).toBeCloseTo(radius, 3)
+})
+
+test('on the page every dot of a few areas has its name, against need over either denominator', () => {
+  for (const per of ['cancers', 'people'])
+    for (const width of [330, 536, 760]) {
+      const { plate, comparison } = realComparison({ indicator: 'mpce-staff', per, geography: 'itl1' })
+      const { scatter } = comparison
+      const body = scatter.body ?? expect.fail(scatter.lacks ?? '')
+      const props = { body, plate, shapes: smallShapes, theme: themes.light, width, prefix: 'x' }
+      const svg = renderToStaticMarkup(scatterDrawing.draw(props, scatterDrawing.height(props)))
+      const names = body.points.filter(({ short }) => !svg.includes(`>${short.replace('&', '&amp;')}</text>`))
+      expect(
+        names.map(({ short }) => short),
+        `${per} at ${width}`,
+      ).toEqual([])
+    }
 })

@@ -3,6 +3,7 @@ import { memo, Suspense, useCallback } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Bounds } from '#core/domain/area.ts'
 import { toggleSelected } from '#core/plate/choices.ts'
+import { chosenOf } from '#core/plate/mine.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import { withoutMine } from '#core/plate/tell-mine.ts'
@@ -125,7 +126,7 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
           </Suspense>
         ) : null}
         <MapCard shown={shown} theme={theme} onSelect={select} onBounds={zoomTo} onGeography={chooseGeography} />
-        {plate.view.selected.length > 0 ? (
+        {chosenOf(plate).length > 0 ? (
           <Suspense>
             <ChosenSheet {...shown} />
           </Suspense>

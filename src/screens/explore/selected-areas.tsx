@@ -98,7 +98,7 @@ const cardsId = 'selected-areas'
 export const ChosenSheet = memo(function ChosenSheet({ plate, atlas }: LoadedPlate) {
   return (
     <AreaSheet plate={plate} areas={atlas.areas}>
-      <a href={`#${cardsId}`}>All about it</a>
+      {plate.view.selected.length > 0 ? <a href={`#${cardsId}`}>All about it</a> : null}
     </AreaSheet>
   )
 })
