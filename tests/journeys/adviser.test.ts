@@ -37,17 +37,16 @@ describe.each(ways)('%s', (_, hands) => {
     // What the map alone does not answer is one press away.
     await hands.press(page, page.getByRole('link', { name: 'Compare answers' }), /^Compare answers$/)
     const answer = page.getByRole('region', { name: 'The answer' })
-    await answer.getByText('Lowest').waitFor()
+    await answer.getByText('Lowest', { exact: true }).waitFor()
     const lines = await answer.innerText()
     expect(lines).toMatch(/Lowest\s+South East: 66\.0/)
     expect(lines).toMatch(/More than chance\?\s+(Yes|No|Cannot be told)/)
     expect(lines).toMatch(/To reach England\s+[\s\S]*WTE/)
     expect(lines).toMatch(/How complete\?/)
-    const ranking = page.locator('[data-panel="ranking"]')
-    expect(await ranking.locator('.source-line').innerText()).toMatch(/^Source: NHS Digital/)
-    await hands.press(page, ranking.getByText('Quote', { exact: true }), /^Quote$/)
-    await ranking.locator('q').waitFor()
-    expect(await ranking.locator('q').innerText()).toMatch(/66\.0.*Source: .*derived in MPCE Atlas/s)
+    // The sentence to copy stands with the answer.
+    expect(lines).toMatch(/May I quote it\?\s+Yes\. [\s\S]*66\.0[\s\S]*Source: [\s\S]*derived in MPCE Atlas/)
+    await answer.getByRole('button', { name: 'Copy the answer as a quotation' }).waitFor()
+    expect(await page.locator('[data-panel="ranking"] .source-line').innerText()).toMatch(/^Source: NHS Digital/)
     expectClean()
   })
 

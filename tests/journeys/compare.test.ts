@@ -19,7 +19,7 @@ async function answers(page: Page) {
   await drawn(page, 'ranking')
   await drawn(page, 'funnel')
   expect(flat(await panel(page, 'ranking').locator('h2').innerText())).toContain(
-    'South East 4.63, East of England 4.69 and East Midlands 5.53',
+    'South East 4.63, then East of England 4.69 and East Midlands 5.53',
   )
   const funnel = flat(await panel(page, 'funnel').innerText())
   expect(funnel).toContain('By heads, as WTE has no limits of chance')
@@ -177,7 +177,7 @@ test('the answer stands before the figures, each line with a link to the figure 
   await drawn(page, 'ranking')
   const box = page.getByRole('region', { name: 'The answer' })
   const words = (await box.innerText()).replace(/\s+/g, ' ')
-  expect(words).toMatch(/Lowest South East: 66\.0, 25% fewer staff than England \(88\.3\)\./)
+  expect(words).toMatch(/Lowest South East: 66\.0, 25% fewer staff than England \(88\.3\), in WTE per million people\./)
   expect(words).toMatch(/More than chance\? Cannot be told\./)
   expect(words).toMatch(/To reach England South East: 202\.9 WTE fewer/)
   expect(words).toMatch(/How complete\? 9 of 12 areas have a figure/)
