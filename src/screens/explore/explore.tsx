@@ -3,7 +3,6 @@ import { memo, Suspense, useCallback } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Bounds } from '#core/domain/area.ts'
 import { toggleSelected } from '#core/plate/choices.ts'
-import { chosenOf } from '#core/plate/mine.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import { withoutMine } from '#core/plate/tell-mine.ts'
@@ -126,7 +125,7 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
           </Suspense>
         ) : null}
         <MapCard shown={shown} theme={theme} onSelect={select} onBounds={zoomTo} onGeography={chooseGeography} />
-        {chosenOf(plate).length > 0 ? (
+        {plate.mine !== null || plate.view.selected.length > 0 ? (
           <Suspense>
             <ChosenSheet {...shown} />
           </Suspense>
@@ -165,8 +164,7 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
         {later ? <Side shown={later} theme={theme} onSelect={select} onPanel={choosePanel} /> : null}
         {narrow || !later ? null : <ToCompare plate={plate} />}
         {later && plate.view.selected.length === 0 ? (
-          // One that is chosen as the reader's own has its figures above.
-          <p className="hint">{`Select ${plate.mine === null ? 'an' : 'another'} area on the map, in the ranking or by search to see its figures here.`}</p>
+          <p className="hint">Selected areas have their figures here.</p>
         ) : null}
         {later && plate.view.selected.length === 0 ? (
           <Suspense>
