@@ -226,7 +226,7 @@ function scatterOf({ plate, resolved, own, second, people }: CompareInput): Pane
   )
   const listed = names.length > 5 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : listText(names)
   // “Need” alone leaves open which: another figure of the page may be of another.
-  const aside = needWord === 'need' ? ` (${second.measure.phrase})` : ''
+  const aside = needWord === 'need' ? ` (${second.measure.phrase.split(' per ')[0]})` : ''
   const title =
     names.length === 0
       ? `No area has both higher ${needWord} and ${plate.measure.polarity.lower} than the median`
