@@ -249,3 +249,122 @@ test('a department’s return and its answer to a survey are sealed for the unit
   stand.changed.clear()
   expectClean()
 })
+
+/** Everything in which a browser may keep what was typed: stores of all kinds, caches, the entries of the history, addresses. */
+const keptByBrowser = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const stores: unknown[] = []
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open(name)
+        opening.onsuccess = () => resolve(opening.result)
+        opening.onerror = () => reject(opening.error)
+      })
+      for (const store of database.objectStoreNames)
+        stores.push(
+          await new Promise((resolve) => {
+            const all = database.transaction(store).objectStore(store).getAll()
+            all.onsuccess = () => resolve(all.result)
+          }),
+        )
+      database.close()
+    }
+    const cached: string[] = []
+    for (const name of await caches.keys())
+      for (const request of await (await caches.open(name)).keys())
+        cached.push(request.url, (await (await caches.match(request))?.text()) ?? '')
+    const { navigation } = window as unknown as {
+      navigation: { entries: () => readonly { url: string; getState: () => unknown }[] }
+    }
+    const entries = navigation.entries().map((entry) => [entry.url, entry.getState()])
+    return JSON.stringify([
+      stores,
+      cached,
+      entries,
+      history.state,
+      { ...localStorage },
+      { ...sessionStorage },
+      location.href,
+    ])
+  })
+
+test('a report leaves the browser as one sealed file, by keyboard and on a phone, and nothing of it stays', async () => {
+  const keys = [
+    publicKey,
+    /age1\S+/.exec(readFileSync(join(import.meta.dirname, '../io/unit-desk/deputy.txt'), 'utf8'))?.[0] ?? '',
+  ]
+  const officers = keys.map((key, at) => ({ name: `Officer ${at + 1}`, keys: [key] }))
+  const words = {
+    readers: 'Two officers.',
+    response: 'Within 10 days.',
+    published: 'Counts.',
+    sendTo: 'watch@example.org',
+  }
+  const watch = { officers, ...words, keepMonths: 24, fewest: 5 }
+  stand.changed.set('data/desk.json', JSON.stringify({ format: 1, unit: '', sendTo: '', recipients: [], watch }))
+  const catalogue = JSON.parse(readFileSync(new URL('../../dist/data/catalogue.json', import.meta.url), 'utf8'))
+  stand.changed.set('data/catalogue.json', JSON.stringify({ ...catalogue, watch: true }))
+  const { page, expectClean, expectAccessibleInBothThemes } = await stand.open({
+    query: '?v=2&s=data',
+    viewport: { width: 390, height: 844 },
+  })
+  const sent: string[] = []
+  page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`))
+  await page.getByRole('link', { name: 'Report a concern' }).click()
+  const confidential = page.getByRole('radio', { name: /^Confidential/ })
+  await confidential.waitFor()
+  await expectAccessibleInBothThemes()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+
+  // By keyboard alone, field after field.
+  await page.getByRole('radio', { name: /^Anonymous/ }).focus()
+  const press = async (...strokes: readonly string[]) => {
+    for (const stroke of strokes) await page.keyboard.press(stroke)
+  }
+  await press('ArrowDown', 'Tab')
+  await page.keyboard.type('canary-reach 01632')
+  for (const letters of ['Post not', 'Nuclear', 'Wales']) {
+    await press('Tab')
+    await page.keyboard.type(letters)
+  }
+  await press('Tab', 'Tab')
+  await page.keyboard.type('1')
+  await press('Tab', 'ArrowDown', 'Tab')
+  await page.keyboard.type('Dr Canary-Text left.')
+  await page.getByText(/This may tell who is meant/).waitFor()
+  const canaries = /canary/i
+  expect(await keptByBrowser(page)).not.toMatch(canaries)
+  await press('Tab', 'Enter')
+  await page.getByRole('heading', { name: 'Sealed' }).waitFor()
+  await expectAccessibleInBothThemes()
+  const receipt = await page.locator('.watch-words li').allInnerTexts()
+  expect(receipt).toHaveLength(8)
+  const file = await saved(page, () => page.getByRole('button', { name: 'Save the sealed file' }).click())
+  // 16 kB, and two layers around it.
+  expect(file.length).toBe(16_384 + 2 * (168 + 16 + 16))
+  expect(file.toString('latin1')).not.toMatch(canaries)
+  if (hasAge) {
+    const deputy = join(import.meta.dirname, '../io/unit-desk/deputy.txt')
+    const half = spawnSync('age', ['-d', '-i', keyFile], { input: file }).stdout
+    expect(half.toString('latin1')).not.toMatch(canaries)
+    const report = JSON.parse(spawnSync('age', ['-d', '-i', deputy], { input: half }).stdout.toString('utf8'))
+    expect(report).toMatchObject({ manner: 'confidential', area: 'W92000004', wte: 1, text: 'Dr Canary-Text left.' })
+    expect(report.reach).toBe('canary-reach 01632')
+  }
+  const traces = async () => [await keptByBrowser(page), await pageText(page), ...sent].join('\n')
+  expect(await traces()).not.toMatch(canaries)
+  expect(await keptByBrowser(page)).not.toContain(receipt.join(' '))
+  await page.getByRole('button', { name: /forget them/ }).click()
+  await confidential.waitFor()
+
+  // What is half written is gone with the screen, and does not come back by the back button.
+  await page.getByLabel(/^What else/).fill('canary half written')
+  await showOn(page, 'Data')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.goBack()
+  await confidential.waitFor()
+  expect(await page.getByLabel(/^What else/).inputValue()).toBe('')
+  expect(await traces()).not.toMatch(canaries)
+  stand.changed.clear()
+  expectClean()
+})
