@@ -1,7 +1,6 @@
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import { type OpenTable, placeId, protect } from '#core/disclosure/protect.ts'
-import { differencesFrom, type Released } from '#core/disclosure/session.ts'
 import type { Cell, Observation } from '#core/domain/cell.ts'
 import { normalise } from '#core/domain/normalise.ts'
 import { type ByDepartment, behindCount, notKnown, reportsPart } from './behind-count.ts'
@@ -91,27 +90,12 @@ function openTable(request: CountRequest, places: readonly Place[]): OpenTable {
   }
 }
 
-const releasedBefore = ({ published }: CountRequest): readonly Released[] =>
-  published.map(({ day, counts }) => ({
-    name: day,
-    values: {
-      [indicatorId]: Object.fromEntries(
-        counts.flatMap(({ count, ...place }) => (count === null ? [] : [[keyOf(place), count]])),
-      ),
-    },
-  }))
-
-/** Counts as they may be published, and what holders of earlier publications would learn by comparing: nothing, or they must not be. */
-export type ProtectedCounts = {
-  readonly counts: readonly PublishedCount[]
-  readonly told: number
-}
-
 /**
  * Counts by area, kind and quarter under the disclosure guard. A place without a report is withheld like one with too few, so that neither says that
- * there is no problem, nor bounds the other. A quarter is published once: what comes later for it would be told by the difference.
+ * there is no problem, nor bounds the other. A quarter is published once, as what comes later for it would be told by the
+ * difference; between quarters nothing adds up.
  */
-export function protectCounts(request: CountRequest): ProtectedCounts {
+export function protectCounts(request: CountRequest): readonly PublishedCount[] {
   const before = publishedQuarters(request.published)
   const quarters = request.quarters.filter((one) => !before.has(one))
   const places = quarters.flatMap((quarter) =>
@@ -119,17 +103,11 @@ export function protectCounts(request: CountRequest): ProtectedCounts {
       [allKinds, ...concernKinds.map(({ id }) => id)].map((kind): Place => ({ area, quarter, kind })),
     ),
   )
-  if (places.length === 0) return { counts: [], told: 0 }
-  const policy = watchPolicy(request.fewest)
-  const open = openTable({ ...request, quarters }, places)
-  const guarded = protect(open, policy)
-  const { withheld, changed } = differencesFrom(open, guarded, releasedBefore(request), policy)
+  if (places.length === 0) return []
+  const guarded = protect(openTable({ ...request, quarters }, places), watchPolicy(request.fewest))
   const shown = guarded.indicators.get(indicatorId) ?? []
-  return {
-    counts: places.flatMap((place, at) => {
-      const cell = shown[at]?.cell
-      return isPublished(request, place) ? [{ ...place, count: cell?.kind === 'value' ? cell.value : null }] : []
-    }),
-    told: withheld.size + changed.size,
-  }
+  return places.flatMap((place, at) => {
+    const cell = shown[at]?.cell
+    return isPublished(request, place) ? [{ ...place, count: cell?.kind === 'value' ? cell.value : null }] : []
+  })
 }

@@ -1,8 +1,8 @@
 import { plainName } from '#core/unit-desk/sealed-parts.ts'
 import type { WatchKeys } from '#core/unit-desk/watch-keys.ts'
 import type { Bulletin } from '#core/watch/bulletin.ts'
-import { type CountRequest, type ProtectedCounts, protectCounts } from '#core/watch/counts.ts'
-import type { Register } from '#core/watch/register.ts'
+import { type CountRequest, protectCounts } from '#core/watch/counts.ts'
+import type { PublishedCount, Register } from '#core/watch/register.ts'
 import { composeReport, type Report } from '#core/watch/report.ts'
 import { AgeFault } from '../age-fault.ts'
 import type { NamedBytes } from '../unit-desk/sealed-file.ts'
@@ -57,5 +57,5 @@ export const watchApi = {
       throw fault
     }
   },
-  protectCounts: async (_: Quiet, request: CountRequest): Promise<ProtectedCounts> => protectCounts(request),
+  protectCounts: async (_: Quiet, request: CountRequest): Promise<readonly PublishedCount[]> => protectCounts(request),
 }

@@ -3,7 +3,6 @@ import { counted } from '#core/domain/counted.ts'
 import type { WatchKeys } from '#core/unit-desk/watch-keys.ts'
 import { quartersBefore, quarterText } from '#core/watch/concern.ts'
 import { concernsCsv } from '#core/watch/concerns-csv.ts'
-import type { ProtectedCounts } from '#core/watch/counts.ts'
 import { countedReports, type PublishedCount, publishedQuarters, type Register } from '#core/watch/register.ts'
 import { noReportNote } from '#core/watch/watch-words.ts'
 import { saveFile } from '#io/save.ts'
@@ -28,18 +27,12 @@ function openQuarters({ entries, published }: Register): readonly string[] {
 }
 
 /** The counts as they would be published, for an officer to decide. */
-function WorkedOut({ made, onPublish }: { readonly made: ProtectedCounts; readonly onPublish: () => void }) {
-  const shown = made.counts.filter(({ count }) => count !== null).length
-  if (made.told > 0)
-    return (
-      <p role="status">
-        Together with what was published before these counts would tell more than they may. They are not published.
-      </p>
-    )
+function WorkedOut({ made, onPublish }: { readonly made: readonly PublishedCount[]; readonly onPublish: () => void }) {
+  const shown = made.filter(({ count }) => count !== null).length
   return (
     <>
       <p role="status">
-        {`${counted(shown, 'count')} may be shown; ${made.counts.length - shown} are withheld, those without a report like those with too few.`}
+        {`${counted(shown, 'count')} may be shown; ${made.length - shown} are withheld, those without a report like those with too few.`}
       </p>
       <div className="desk-actions">
         <button type="button" className="button primary" onClick={onPublish}>
@@ -79,12 +72,16 @@ type Published = {
   readonly onChange: (register: Register) => void
 }
 
+type WorkedOutOf = {
+  readonly counts: readonly PublishedCount[]
+  readonly of: Register
+  readonly isCrossed: boolean
+}
+
 /** Works the counts out; what has been worked out is of the register as it was then, and of no other. */
 function useCounts({ register, watch }: Published, isCrossed: boolean) {
   const regions = useRegionNames()
-  const [made, setMade] = useState<(ProtectedCounts & { readonly of: Register; readonly isCrossed: boolean }) | null>(
-    null,
-  )
+  const [made, setMade] = useState<WorkedOutOf | null>(null)
   const { isBusy, fault, run } = useDeskWork()
   const reports = countedReports(register.entries)
   const quarters = openQuarters(register)
@@ -94,10 +91,10 @@ function useCounts({ register, watch }: Published, isCrossed: boolean) {
     run(async (signal) => {
       const request = { reports, areas: [...regions.keys()], whole: wholeCode, quarters, fewest, isCrossed, published }
       const counts = await atDesk(signal, (call) => call('protectCounts', [request]))
-      setMade({ ...counts, of: register, isCrossed })
+      setMade({ counts, of: register, isCrossed })
     })
   const isOfNow = made?.of === register && made.isCrossed === isCrossed
-  return { made: isOfNow ? made : null, isBusy, fault, work, quarters, reports }
+  return { made: isOfNow ? made.counts : null, isBusy, fault, work, quarters, reports }
 }
 
 /** What leaves: counts under the guard, as a table for the importer. */
@@ -130,7 +127,7 @@ export function WatchCounts(props: Published) {
           Work out the counts
         </button>
       </div>
-      {made ? <WorkedOut made={made} onPublish={() => publish(made.counts)} /> : null}
+      {made ? <WorkedOut made={made} onPublish={() => publish(made)} /> : null}
       {before.length > 0 ? <OnTheMap table={() => tableOf(before, watch)} /> : null}
     </>
   )
