@@ -72,7 +72,7 @@ function Header() {
 
 /** Each screen but those of a unit, which share a file. */
 const components: Readonly<
-  Record<Exclude<ScreenId, 'desk' | 'concern'>, ComponentType<{ readonly theme: 'light' | 'dark' }>>
+  Record<Exclude<ScreenId, 'desk' | 'watch'>, ComponentType<{ readonly theme: 'light' | 'dark' }>>
 > = {
   explore: Explore,
   compare: Compare,

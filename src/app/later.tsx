@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ComponentType, useEffect, useState } from 'react'
 import { encodeView } from '#core/view/codec.ts'
-import { screens } from '#core/view/screens.ts'
 import { OpenPicture } from '#sharing/open-picture.tsx'
 import { catalogueQuery } from '#state/queries.ts'
 import { useGo, useView } from '#state/view-context.ts'
@@ -32,15 +31,15 @@ function WatchLink() {
   return (
     <a
       className="button bare"
-      href={`?${encodeView({ ...view, screen: 'concern', story: null })}`}
-      aria-current={view.screen === 'concern' ? 'page' : undefined}
+      href={`?${encodeView({ ...view, screen: 'watch', story: null })}`}
+      aria-current={view.screen === 'watch' ? 'page' : undefined}
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return
         event.preventDefault()
-        go({ screen: 'concern', story: null })
+        go({ screen: 'watch', story: null })
       }}
     >
-      {screens.concern.name}
+      Report a concern
     </a>
   )
 }

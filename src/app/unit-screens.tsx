@@ -4,5 +4,5 @@ import { useView } from '#state/view-context.ts'
 
 /** The two screens of a deployment’s unit, in one file: they share most of what they are made of. */
 export function UnitScreens() {
-  return useView().screen === 'concern' ? <Concern /> : <Desk />
+  return useView().screen === 'watch' ? <Concern /> : <Desk />
 }

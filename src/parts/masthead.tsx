@@ -65,7 +65,7 @@ export function Masthead({
         {Object.entries(screens).map(([text, { name }]) => {
           const screen = text as ScreenId // a key of the registry
           // Not offered everywhere: its link comes later, where it is.
-          if (screen === 'concern') return null
+          if (screen === 'watch') return null
           const query = encodeView({ ...view, screen, story: null })
           return (
             <a

@@ -18,7 +18,8 @@ export const screens = {
   import: { name: 'Your data', early: 'catalogue', panels: false },
   desk: { name: 'Desk', early: 'catalogue', panels: false },
   data: { name: 'Data', early: 'catalogue', panels: false },
-  concern: { name: 'Report a concern', early: 'catalogue', panels: false },
+  // A name that says little in the history of a browser.
+  watch: { name: 'Watch', early: 'catalogue', panels: false },
 } as const satisfies Record<string, ScreenSpec>
 
 export type ScreenId = keyof typeof screens
