@@ -93,7 +93,7 @@ test('an answer without anything to return says so, is sealed, and opens as head
   await user.selectOptions(screen.getByRole('combobox', { name: 'Kind' }), 'MR scanner')
   expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toContain('CT scanner')
   expect(screen.queryByRole('option', { name: 'Linear accelerator' })).toBeNull()
-  expect(screen.getByText(/Year installed: found “nothing”/)).toBeTruthy()
+  expect(screen.getByText(/^Year installed: found “nothing”/)).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Remove: Scanner 1' }))
   await user.click(partOf('MR and CT equipment').getByRole('radio', { name: 'No' }))
   await user.click(screen.getByRole('button', { name: 'Seal the answer' }))
@@ -107,6 +107,77 @@ test('an answer without anything to return says so, is sealed, and opens as head
     'unit,site,area,modality,field_or_energy,year_installed,planned_replacement,hours_per_week,fitness\r\n',
   )
   expect(screen.getByText(/Send that file, and not this one, to: returns@example.org/)).toBeTruthy()
+})
+
+test('a row without persons asks for them or for posts alone, in the words of the form, and the task leads to the cell', async () => {
+  const user = userEvent.setup()
+  show(oneFile(surveyNamed('ultrasound-physics')))
+  const part = partOf('Ultrasound')
+  const type = async (row: string, label: string, text: string) => {
+    await user.click(rowOf('Ultrasound', row).getByRole('textbox', { name: label }))
+    await user.paste(text)
+  }
+  await user.click(part.getByRole('radio', { name: 'Yes' }))
+  for (const name of ['Clinical technologist', 'Support'])
+    await user.click(rowOf('Ultrasound', name).getByRole('checkbox', { name: 'No posts' }))
+  for (const name of ['Clinical scientist', 'Engineer']) {
+    await type(name, 'Establishment', '6')
+    await type(name, 'In post', '5')
+  }
+  for (const label of ['Under 35', '35 to 44', '45 to 54', '55 and over', 'Under 5', '5 to 14', '15 and more'])
+    await type('Engineer', label, label.startsWith('35') || label.startsWith('5 to') ? '5' : '0')
+  expect(status()).toBe('2 rows answered, 2 to do, no errors')
+  expect(document.body.textContent).not.toMatch(/_wte|“partial”|response/)
+  const none =
+    'Ultrasound, Clinical scientist: give its persons (0 for none), or choose “Yes, posts alone” for the whole return.'
+  const some =
+    'Ultrasound, Engineer: give Persons: Headcount (0 for none), or choose “Yes, posts alone” for the whole return.'
+  await user.click(screen.getByRole('button', { name: some }))
+  expect(document.activeElement).toBe(rowOf('Ultrasound', 'Engineer').getByRole('textbox', { name: 'Headcount' }))
+  await user.click(screen.getByRole('button', { name: none }))
+  expect(document.activeElement).toBe(
+    rowOf('Ultrasound', 'Clinical scientist').getByRole('textbox', { name: 'Headcount' }),
+  )
+  await user.click(part.getByRole('radio', { name: 'Yes, posts alone' }))
+  expect(part.getByText(/7 figures of persons that you have typed are left out of the answer/)).toBeTruthy()
+  expect(part.queryByRole('textbox', { name: 'Headcount' })).toBeNull()
+  expect(status()).toBe('2 rows answered, nothing left to do, no errors')
+  expect(screen.getByText('Complete: 2 rows to send.')).toBeTruthy()
+  await type('Engineer', 'Vacant', 'one')
+  await user.click(screen.getByRole('button', { name: /^Ultrasound, Engineer: Vacant: found “one”/ }))
+  expect(document.activeElement).toBe(rowOf('Ultrasound', 'Engineer').getByRole('textbox', { name: 'Vacant' }))
+})
+
+test('“No” and “No posts” of last year are there, and wait to be confirmed', async () => {
+  const user = userEvent.setup()
+  const nothing = { establishment: 0, inPost: 0, vacant: 0 }
+  const specialties = ['ultrasound', 'magnetic-resonance'] as const
+  const before = lastRoundOf(
+    specialties.flatMap((specialty) =>
+      (['clinical-scientist', 'support'] as const).map((profession) => ({
+        ...place,
+        specialty,
+        profession,
+        response: 'partial' as const,
+        posts: specialty === 'ultrasound' && profession === 'support' ? posts : nothing,
+      })),
+    ),
+    (area) => area,
+  )
+  show(oneFile(surveyNamed('staffing'), { last: { ...before, spread: null } }))
+  const ultrasound = partOf('Ultrasound')
+  expect((ultrasound.getByRole('radio', { name: 'Yes, posts alone' }) as HTMLInputElement).checked).toBe(true)
+  const scientist = rowOf('Ultrasound', 'Clinical scientist')
+  expect((scientist.getByRole('checkbox', { name: 'No posts' }) as HTMLInputElement).checked).toBe(true)
+  await user.click(screen.getByRole('button', { name: /Clinical scientist: confirm “No posts” of last year/ }))
+  expect(document.activeElement?.textContent).toBe('Confirm')
+  await user.keyboard('{Enter}')
+  expect(scientist.queryByText(/not confirmed/)).toBeNull()
+  const magnetic = partOf('Magnetic resonance')
+  expect((magnetic.getByRole('radio', { name: 'No' }) as HTMLInputElement).checked).toBe(true)
+  expect(screen.getByRole('button', { name: /^Magnetic resonance.*confirm “No” of last year/ })).toBeTruthy()
+  await user.click(magnetic.getByRole('button', { name: /^Confirm “No”/ }))
+  expect(screen.queryByRole('button', { name: /confirm “No” of last year/ })).toBeNull()
 })
 
 test('without Web Crypto nothing is offered to be sent, and a damaged file says so', () => {

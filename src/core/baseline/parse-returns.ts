@@ -5,6 +5,7 @@ import {
   experienceBands,
   type Persons,
   type PostCounts,
+  personColumns,
   professions,
   type Return,
   type ReturnColumn,
@@ -13,7 +14,6 @@ import {
 } from './returns.ts'
 
 const postColumns = ['establishment_wte', 'in_post_wte', 'vacant_wte'] as const
-const personColumns = ['headcount', ...ageBands, ...experienceBands] as const
 const responses = ['complete', 'partial', 'none'] as const
 
 /** Sums of tenths of a WTE carry rounding of the last digit. */

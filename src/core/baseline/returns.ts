@@ -19,6 +19,9 @@ export type Profession = (typeof professions)[number]
 export const ageBands = ['age_under_35', 'age_35_44', 'age_45_54', 'age_55_plus'] as const
 export const experienceBands = ['experience_under_5', 'experience_5_14', 'experience_15_plus'] as const
 
+/** What a complete return gives, and one of posts alone does not. */
+export const personColumns = ['headcount', ...ageBands, ...experienceBands] as const
+
 /** Posts in whole-time equivalents: vacant is establishment less in post. */
 export type PostCounts = { readonly establishment: number; readonly inPost: number; readonly vacant: number }
 
@@ -59,8 +62,6 @@ export const returnColumns = [
   'establishment_wte',
   'in_post_wte',
   'vacant_wte',
-  'headcount',
-  ...ageBands,
-  ...experienceBands,
+  ...personColumns,
 ] as const
 export type ReturnColumn = (typeof returnColumns)[number]

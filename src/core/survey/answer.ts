@@ -1,6 +1,6 @@
 import { inert } from '#core/domain/inert.ts'
-import { layoutOf, wordName } from './definition.ts'
-import { answeredRows, onlySection, rowWord, sectionsOf } from './filling.ts'
+import { asksPersons, isOfPersons, layoutOf, wordName } from './definition.ts'
+import { answeredRows, onlySection, rowWord, sectionsOf, sentCells } from './filling.ts'
 import type { AskedDepartment, SurveyRound } from './round.ts'
 import type { Filling, SurveyFile } from './survey-file.ts'
 
@@ -36,6 +36,10 @@ function rowOf(
   return layoutOf(definition).map((column) => inert(all[column] ?? ''))
 }
 
+/** What a return says of itself in the column for it, where the survey's table has one. */
+const responseCell = (definition: SurveyRound['definition'], word: string): Readonly<Record<string, string>> =>
+  definition.response === null ? {} : { [definition.response]: wordName(definition, definition.response, word) }
+
 /** Rows that say of sections that they were asked and not answered. */
 export function unansweredRows(
   round: SurveyRound,
@@ -44,21 +48,43 @@ export function unansweredRows(
 ): readonly (readonly string[])[] {
   const { response, rows } = round.definition
   if (response === null || !rows) return []
-  const cells = { [response]: wordName(round.definition, response, 'none') }
+  const cells = responseCell(round.definition, 'none')
   return sections.flatMap((section) => rows.words.map((word) => rowOf(round, asked, { section, word }, cells)))
+}
+
+/** A row by which a department says that it has no posts of a kind: what a return gives, 0 each. */
+export function noneRow(
+  round: SurveyRound,
+  asked: AskedDepartment,
+  place: { readonly section: string; readonly word: string },
+  given: 'complete' | 'partial',
+): readonly string[] {
+  const { definition } = round
+  const figures = definition.asks.filter(({ column }) => given === 'complete' || !isOfPersons(column))
+  const zeros = Object.fromEntries(figures.map(({ column }) => [column, '0']))
+  return rowOf(round, asked, place, { ...zeros, ...responseCell(definition, given) })
 }
 
 /** The table of a form as far as it is answered, headings first. */
 export function answerTable({ round, asked, ...file }: SurveyFile, filling: Filling): AnswerTable {
   const answered = answeredRows(filling)
   const parts = sectionsOf({ round, asked, ...file }).map(({ id }) => {
-    if (filling.sections[id] === 'cannot') return unansweredRows(round, asked, [id]).map((row) => [row, null] as const)
+    const state = filling.sections[id]
+    if (state === 'cannot') return unansweredRows(round, asked, [id]).map((row) => [row, null] as const)
+    const given = asksPersons(round.definition)
+      ? responseCell(round.definition, state === 'posts' ? 'partial' : 'complete')
+      : {}
     return answered
       .filter(({ section }) => section === id)
       .map(
         (row) =>
           [
-            rowOf(round, asked, { section: id === onlySection ? '' : id, word: rowWord(row) }, row.cells),
+            rowOf(
+              round,
+              asked,
+              { section: id === onlySection ? '' : id, word: rowWord(row) },
+              { ...sentCells(filling, row), ...given },
+            ),
             row.key,
           ] as const,
       )

@@ -1,7 +1,7 @@
 import { csvParseRows } from 'd3'
 import { counted } from '#core/domain/counted.ts'
 import { inert } from '#core/domain/inert.ts'
-import { unansweredRows } from './answer.ts'
+import { noneRow, unansweredRows } from './answer.ts'
 import { readAnswerName } from './answer-name.ts'
 import { layoutOf, wordName } from './definition.ts'
 import type { SurveyRegister } from './register.ts'
@@ -102,36 +102,72 @@ export function responseByArea({ asked }: SurveyRegister, { answers }: Collected
   return [...counts.values()].sort((a, b) => b.asked - a.asked || a.name.localeCompare(b.name))
 }
 
-/** Sections that an answer gives figures for. */
-function sectionsGiven({ round }: SurveyRegister, { rows }: SurveyAnswer): ReadonlySet<string> {
-  const { sections, response } = round.definition
-  const layout = layoutOf(round.definition)
-  const at = layout.indexOf(sections?.column ?? '')
-  const silent = response === null ? -1 : layout.indexOf(response)
-  return new Set(rows.slice(1).flatMap((row) => ((row[silent] ?? '') === '' ? [row[at] ?? ''] : [])))
+/** Columns of an answer, by what is looked up in them. */
+function columnsAt({ round: { definition } }: SurveyRegister) {
+  const layout = layoutOf(definition)
+  const at = (column: string | undefined | null) => layout.indexOf(column ?? '')
+  return {
+    section: at(definition.sections?.column),
+    row: at(definition.rows?.column),
+    response: at(definition.response),
+  }
 }
 
-/**
- * Response by section: answered of those that are known to have it. A department that has answered is known by its answer, a silent one by its last
- * return; of others nobody knows.
- */
+/** Sections that an answer leaves open: the department has said that it cannot answer them. */
+function sectionsLeft(register: SurveyRegister, { rows }: SurveyAnswer): ReadonlySet<string> {
+  const { definition } = register.round
+  const at = columnsAt(register)
+  const none = wordName(definition, definition.response ?? '', 'none')
+  return new Set(rows.slice(1).flatMap((row) => (row[at.response] === none ? [row[at.section] ?? ''] : [])))
+}
+
+/** How much an answer gives: its rows with figures, and how many of them give posts alone. */
+export function rowsGiven(
+  register: SurveyRegister,
+  { rows }: SurveyAnswer,
+): { readonly given: number; readonly partial: number } {
+  const { definition } = register.round
+  const at = columnsAt(register)
+  const is = (word: string) => (row: readonly string[]) =>
+    at.response >= 0 && row[at.response] === wordName(definition, definition.response ?? '', word)
+  const body = rows.slice(1)
+  return { given: body.length - body.filter(is('none')).length, partial: body.filter(is('partial')).length }
+}
+
+/** Response by section: answered with figures or with “No”, of all that were asked. */
 export function responseBySection(register: SurveyRegister, { answers }: Collected): readonly ResponseCount[] {
   const { sections } = register.round.definition
   if (!sections) return []
+  const left = [...answers.values()].map(([answer]) => sectionsLeft(register, answer))
   return sections.words.map((id) => {
     const name = wordName(register.round.definition, sections.column, id)
-    const given = [...answers.values()].map(([answer]) => ({
-      isGiven: sectionsGiven(register, answer).has(name),
-      isThere: answer.rows.some((row) => row.includes(name)),
-    }))
-    const silent = register.asked.filter((one) => !answers.has(one.id) && one.sections.includes(id)).length
-    return {
-      id,
-      name,
-      asked: given.filter(({ isThere }) => isThere).length + silent,
-      answered: given.filter(({ isGiven }) => isGiven).length,
-    }
+    return { id, name, asked: register.asked.length, answered: left.filter((one) => !one.has(name)).length }
   })
+}
+
+/**
+ * The rows of an answer with those that it says without figures: “No” of a section, and no posts of a row, are 0 each. The department has answered, and
+ * counts among those that have.
+ */
+function rowsWithNone(register: SurveyRegister, { asked, rows }: SurveyAnswer): readonly (readonly string[])[] {
+  const { round } = register
+  const { definition } = round
+  const body = rows.slice(1)
+  if (definition.response === null || !definition.rows) return body
+  const at = columnsAt(register)
+  const nameOf = (column: string, word: string) => wordName(definition, column, word)
+  const partial = nameOf(definition.response, 'partial')
+  const words = definition.rows.words
+  const none = (definition.sections?.words ?? ['']).flatMap((section) => {
+    const own = body.filter(
+      (row) => at.section < 0 || row[at.section] === nameOf(definition.sections?.column ?? '', section),
+    )
+    const given = own.some((row) => row[at.response] === partial) ? 'partial' : 'complete'
+    const said = new Set(own.map((row) => row[at.row]))
+    const lacking = words.filter((word) => !said.has(nameOf(definition.rows?.column ?? '', word)))
+    return lacking.map((word) => noneRow(round, asked, { section, word }, given))
+  })
+  return [...body, ...none]
 }
 
 /** Those that have not answered, by name. */
@@ -148,9 +184,9 @@ export const reminderText = (register: SurveyRegister, collected: Collected): st
 export type GatheredAnswers = { readonly rows: readonly (readonly string[])[]; readonly words: string }
 
 /**
- * Puts answers into one table, with those that stayed silent among what was asked where their sections are known: otherwise the part that answered
- * would look larger than it is.
- * @param chosen the answer that counts of each department; those without one are left out
+ * Puts answers into one table, with a row “None” for all that was asked of those that stayed silent: otherwise the part that answered would look larger
+ * than it is, and nobody would know that they were asked. What they have is not known, so it is every section.
+ * @param chosen the answer that counts of each department
  */
 export function gatherAnswers(
   register: SurveyRegister,
@@ -158,20 +194,16 @@ export function gatherAnswers(
   chosen: ReadonlyMap<string, SurveyAnswer>,
 ): GatheredAnswers {
   const { round } = register
+  const { definition } = round
   const silent = silentOnes(register, collected)
-  const known = round.definition.response === null ? [] : silent.filter(({ sections }) => sections.length > 0)
   const rows = [
-    layoutOf(round.definition),
-    ...[...chosen.values()].flatMap((answer) => answer.rows.slice(1)),
-    ...known.flatMap((asked) => unansweredRows(round, asked, asked.sections)),
+    layoutOf(definition),
+    ...[...chosen.values()].flatMap((answer) => rowsWithNone(register, answer)),
+    ...silent.flatMap((asked) => unansweredRows(round, asked, definition.sections?.words ?? [''])),
   ]
-  const unknown = silent.length - known.length
-  const parts = [
-    counted(chosen.size, 'answer'),
-    known.length > 0 ? `${counted(known.length, 'department')} counted as asked and silent` : '',
-    unknown > 0
-      ? `${counted(unknown, 'silent department')} left out, as nobody knows what it would have answered about`
-      : '',
-  ]
-  return { rows, words: `${parts.filter(Boolean).join(', ')}.` }
+  const told =
+    definition.response === null ? 'left out: the table has no word for silence' : 'counted as asked and not answered'
+  const rest = silent.length > 0 ? `; the ${silent.length === 1 ? 'other' : `other ${silent.length}`} ${told}` : ''
+  const words = `${chosen.size} of ${counted(register.asked.length, 'department')} answered${rest}.`
+  return { rows, words }
 }

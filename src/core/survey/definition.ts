@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { personColumns } from '#core/baseline/returns.ts'
 import type { ColumnSpec, TableSpec } from '#core/imports/column-spec.ts'
 import { tables } from '#core/imports/tables/registry.ts'
 
@@ -102,6 +103,13 @@ export function layoutOf(definition: SurveyDefinition): readonly string[] {
   const used = new Set(columnsOf(definition))
   return tables[definition.table].columns.map(({ id }) => id).filter((column) => used.has(column))
 }
+
+/** Whether a column is of persons: a return gives all of these, or posts alone. */
+export const isOfPersons = (column: string): boolean => (personColumns as readonly string[]).includes(column)
+
+/** Whether a return can be complete: all that is asked of persons in one is asked in the survey. */
+export const asksPersons = ({ response, asks }: SurveyDefinition): boolean =>
+  response !== null && personColumns.every((column) => asks.some((ask) => ask.column === column))
 
 const areDistinct = (list: readonly SurveyDefinition[]): boolean =>
   new Set(list.map(({ id }) => id)).size === list.length

@@ -25,8 +25,6 @@ export const askedSchema = v.strictObject({
   department: shortText,
   area: shortText,
   areaName: shortText,
-  /** Sections that it answered last, so that its silence can be counted; none where that is not known. */
-  sections: v.pipe(v.array(shortText), v.readonly()),
 })
 
 /** A department that was asked. */

@@ -95,13 +95,11 @@ export function surveyFiles(
   chance: () => string,
 ): readonly SurveyFile[] {
   const { round, unit, sendTo, recipients, invited, last, isPrefilled } = sending
-  const { sections } = round.definition
   return invited.map(({ department, area, areaName }): SurveyFile => {
     const rows = (last?.rows ?? []).filter((row) => sameName(row.department, department))
     const own = rows.map(({ cells }) => cells)
     const period = rows[0]?.period ?? ''
-    const known = sections ? sections.words.filter((word) => own.some((cells) => cells[sections.column] === word)) : []
-    const asked: AskedDepartment = { id: chance(), department, area, areaName, sections: known }
+    const asked: AskedDepartment = { id: chance(), department, area, areaName }
     // A row of nothing but its place was asked about and not answered.
     const filled = own.filter((cells) => Object.keys(cells).length > placeColumns)
     return {

@@ -20,8 +20,8 @@ const rowSchema = v.strictObject({
 export type FormRow = v.InferOutput<typeof rowSchema>
 
 const fillingSchema = v.strictObject({
-  /** Whether a section applies: not said yet, yes, no, or that it cannot be answered. */
-  sections: v.record(v.string(), v.picklist(['', 'yes', 'no', 'cannot'])),
+  /** Whether a section applies: not said yet, yes, yes with posts alone, no, or that it cannot be answered. */
+  sections: v.record(v.string(), v.picklist(['', 'yes', 'posts', 'no', 'cannot'])),
   rows: listOf(rowSchema),
 })
 

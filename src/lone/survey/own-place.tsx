@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { all } from '#core/baseline/tally.ts'
 import { isSound } from '#core/survey/check-answer.ts'
-import { sectionsOf } from '#core/survey/filling.ts'
+import { applies, sectionsOf } from '#core/survey/filling.ts'
 import { ownFigures } from '#core/survey/own-place.ts'
 import type { RegionSpread } from '#core/survey/survey-file.ts'
 import type { Survey } from './use-survey.ts'
@@ -74,7 +74,7 @@ export function OwnPlace({ survey }: { readonly survey: Survey }) {
     own: ready ? own.get(id) : undefined,
     isReady: ready,
   })
-  const sections = sectionsOf(file).filter(({ id }) => filling.sections[id] === 'yes')
+  const sections = sectionsOf(file).filter(({ id }) => applies(filling.sections[id]))
   const lines = [
     line(all, 'All that you answer', isReady(null)),
     ...sections.map(({ id, name }) => line(id, name, isReady(id))),

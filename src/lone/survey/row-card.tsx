@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { type Finding, findingWords } from '#core/imports/finding.ts'
-import { columnOf, layoutOf } from '#core/survey/definition.ts'
+import { columnOf, isOfPersons, layoutOf } from '#core/survey/definition.ts'
 import { confirmRows, removeRow, rowName, setNone, writeCell } from '#core/survey/filling.ts'
 import type { FormRow } from '#core/survey/survey-file.ts'
 import { Check } from '#ui/choice.tsx'
@@ -21,6 +21,9 @@ function findingsOf({ check, table }: Survey, key: string): readonly Finding[] {
   return at < 0 ? [] : check.findings.filter(({ row }) => row === at + 1)
 }
 
+/** The id of the field of a cell, by which a task leads to it. */
+export const cellId = (key: string, column: string): string => `cell-${key}-${column}`
+
 function Cell({
   survey: { file, change },
   row,
@@ -34,7 +37,7 @@ function Cell({
   readonly isWrong: boolean
   readonly saidBy: string
 }) {
-  const id = useId()
+  const id = cellId(row.key, ask.column)
   const { definition } = file.round
   const spec = columnOf(definition, ask.column)
   const value = row.cells[ask.column] ?? ''
@@ -117,7 +120,7 @@ function Heading({
       <h3 id={id}>{name}</h3>
       {row.isLast ? (
         <>
-          <span className="survey-last">{`Figures of ${survey.file.last?.period ?? 'last year'}, not confirmed`}</span>
+          <span className="survey-last">{`${row.isNone ? definition.rowWords : 'Figures'} of ${survey.file.last?.period ?? 'last year'}, not confirmed`}</span>
           <button
             type="button"
             className="button"
@@ -154,6 +157,9 @@ export function RowCard({ survey, row, at }: { readonly survey: Survey; readonly
   const { definition } = survey.file.round
   const name = rowName(survey.file, row, at)
   const findings = findingsOf(survey, row.key)
+  // Of posts alone nothing is sent of persons, so nothing is asked of them.
+  const alone = survey.filling.sections[row.section] === 'posts'
+  const asks = alone ? definition.asks.filter(({ column }) => !isOfPersons(column)) : definition.asks
   const layout = layoutOf(definition)
   const wrong = new Set(
     findings.flatMap(({ column, severity }) => (severity === 'note' ? [] : (layout[column ?? -1] ?? []))),
@@ -168,7 +174,7 @@ export function RowCard({ survey, row, at }: { readonly survey: Survey; readonly
       <Heading id={`${id}-name`} survey={survey} row={row} name={name} />
       {row.isNone ? null : (
         <div className="survey-groups">
-          {groupsOf(definition.asks).map(([group, asks]) => (
+          {groupsOf(asks).map(([group, asks]) => (
             <fieldset key={group} className="survey-group" data-count={asks.length}>
               <legend>{group}</legend>
               {asks.map((ask) => (

@@ -1,10 +1,13 @@
 import { useState } from 'react'
 import { counted } from '#core/domain/counted.ts'
 import { faultText } from '#core/domain/fault-text.ts'
-import { findingText } from '#core/imports/finding.ts'
+import { findingText, findingWords } from '#core/imports/finding.ts'
+import { layoutOf } from '#core/survey/definition.ts'
+import { answeredRows, placeName } from '#core/survey/filling.ts'
 import { saveInBrowser } from '#io/hand-over.ts'
 import { canSeal, sealAnswer } from '#io/survey/seal-answer.ts'
 import { fingerprintOf } from '#io/unit-desk/fingerprint.ts'
+import { cellId } from './row-card.tsx'
 import type { Survey } from './use-survey.ts'
 
 /** `20261130201500` by this computer's clock. */
@@ -13,20 +16,36 @@ const timeNow = (): string => {
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString()
 }
 
+/** The element that a task is about: a section, a row or a cell. */
+const placeId = (section: string, key: string | null, column?: string): string =>
+  key === null ? `section-${section}` : column === undefined ? `row-${key}` : cellId(key, column)
+
+/** Of a row that is open: what confirms it, else its first field. */
+const firstField = '.survey-row-head > button, .survey-groups :is(input, select), input'
+
 /** What is to be done before the answer can be sealed, each with the way there. */
-function StillOpen({ survey: { unanswered, check, table } }: { readonly survey: Survey }) {
+function StillOpen({ survey: { file, filling, unanswered, check, table } }: { readonly survey: Survey }) {
   const errors = check.findings.filter(({ severity }) => severity === 'error')
   const lines = [
-    ...unanswered.map(({ section, key, words }) => ({ at: key === null ? `section-${section}` : `row-${key}`, words })),
+    ...unanswered.map(({ section, key, column, words }) => ({ at: placeId(section, key, column), words })),
     ...errors.map((one) => {
       const key = table.keys[(one.row ?? 0) - 1]
-      return { at: key ? `row-${key}` : 'main', words: findingText({ ...one, file: '' }) }
+      if (!key) return { at: 'main', words: findingText({ ...one, file: '' }) }
+      const row = filling.rows.find((held) => held.key === key)
+      const column = layoutOf(file.round.definition)[one.column ?? -1]
+      const at = row ? filling.rows.filter(({ section }) => section === row.section).indexOf(row) : 0
+      const place = row ? placeName(file, row, at) : ''
+      const label = file.round.definition.asks.find((ask) => ask.column === column)?.label ?? ''
+      return {
+        at: placeId('', key, label ? column : undefined),
+        words: [place, label, findingWords(one)].filter(Boolean).join(': '),
+      }
     }),
     ...check.questions.map(({ ask }) => ({ at: 'main', words: ask })),
   ]
   const show = (id: string) => {
     const found = document.getElementById(id)
-    const target = found?.querySelector<HTMLElement>('input, select') ?? found
+    const target = found?.matches('input, select') ? found : (found?.querySelector<HTMLElement>(firstField) ?? found)
     found?.scrollIntoView({ block: 'center' })
     target?.focus({ preventScroll: true })
   }
@@ -67,7 +86,7 @@ function WhoReads({ survey: { file } }: { readonly survey: Survey }) {
 
 /** The end of the form: what is still open, and the answer sealed to the unit's keys. There is no way to send it in clear. */
 export function SealAnswer({ survey }: { readonly survey: Survey }) {
-  const { file, table, check, isWhole } = survey
+  const { file, filling, table, check, isWhole } = survey
   const [said, setSaid] = useState({ done: '', fault: '' })
   const warnings = check.findings.filter(({ severity }) => severity === 'warning').length
   const seal = async () => {
@@ -91,7 +110,7 @@ export function SealAnswer({ survey }: { readonly survey: Survey }) {
           {isWhole ? (
             <>
               <p>
-                {`Complete: ${counted(table.rows.length - 1, 'row')} to send.${warnings > 0 ? ` ${counted(warnings, 'warning')} above: the figures are taken as they are written.` : ''}`}
+                {`Complete: ${counted(answeredRows(filling).length, 'row')} to send.${warnings > 0 ? ` ${counted(warnings, 'warning')} above: the figures are taken as they are written.` : ''}`}
               </p>
               <button type="button" className="button primary" onClick={() => void seal()}>
                 Seal the answer

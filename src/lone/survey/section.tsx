@@ -1,10 +1,22 @@
-import { addRow, confirmRows, type FormSection, setSection } from '#core/survey/filling.ts'
+import { counted } from '#core/domain/counted.ts'
+import { asksPersons } from '#core/survey/definition.ts'
+import {
+  addRow,
+  applies,
+  confirmRows,
+  type FormSection,
+  isCarried,
+  personsLeftOut,
+  postsAlone,
+  setSection,
+} from '#core/survey/filling.ts'
 import { Segmented } from '#ui/choice.tsx'
 import { RowCard } from './row-card.tsx'
 import type { Survey } from './use-survey.ts'
 
 const states = [
   { id: 'yes', name: 'Yes' },
+  { id: 'posts', name: postsAlone },
   { id: 'no', name: 'No' },
   { id: 'cannot', name: 'Cannot answer' },
 ] as const
@@ -15,8 +27,11 @@ export function Section({ survey, section }: { readonly survey: Survey; readonly
   const { definition } = file.round
   const state = filling.sections[section.id] ?? ''
   const rows = filling.rows.filter((row) => row.section === section.id)
+  const leftOut = personsLeftOut(filling, section.id)
   const waiting = rows.filter(({ isLast }) => isLast).length
-  const list = definition.response === null ? states.slice(0, 2) : states
+  const list = states.filter(
+    ({ id }) => (id !== 'posts' || asksPersons(definition)) && (id !== 'cannot' || definition.response !== null),
+  )
   return (
     <section className="survey-section" aria-labelledby={`section-${section.id}`}>
       <h2 id={`section-${section.id}`} tabIndex={-1}>
@@ -28,7 +43,7 @@ export function Section({ survey, section }: { readonly survey: Survey; readonly
         list={list}
         onChange={(next) => change((now) => setSection(now, section.id, next))}
       />
-      {state === 'yes' ? (
+      {applies(state) ? (
         <>
           {waiting > 1 ? (
             <button
@@ -46,6 +61,24 @@ export function Section({ survey, section }: { readonly survey: Survey; readonly
             </button>
           )}
         </>
+      ) : null}
+      {state === 'posts' ? (
+        <p className="hint">
+          {`Posts are counted, and no persons.${leftOut > 0 ? ` ${counted(leftOut, 'figure')} of persons that you have typed ${leftOut === 1 ? 'is' : 'are'} left out of the answer.` : ''}`}
+        </p>
+      ) : null}
+      {isCarried(filling, section.id) ? (
+        <div className="survey-row-head">
+          <span className="survey-last">{`“No” in ${file.last?.period ?? 'last year'}, not confirmed`}</span>
+          <button
+            type="button"
+            className="button"
+            aria-label={`Confirm “No”: ${section.name}`}
+            onClick={() => change((now) => confirmRows(now, section.id))}
+          >
+            Confirm
+          </button>
+        </div>
       ) : null}
       {state === 'cannot' ? <p className="hint">It counts as asked and not answered.</p> : null}
     </section>

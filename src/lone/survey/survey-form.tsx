@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { counted } from '#core/domain/counted.ts'
 import { findingWords } from '#core/imports/finding.ts'
-import { answeredRows, sectionsOf, setSection } from '#core/survey/filling.ts'
+import { answeredRows, confirmRows, isCarried, sectionsOf, setSection } from '#core/survey/filling.ts'
 import type { SurveyFile } from '#core/survey/survey-file.ts'
 import { saveInBrowser } from '#io/hand-over.ts'
 import { surveyPage } from '#io/survey/survey-page.ts'
@@ -63,12 +63,12 @@ function AboutAll({ survey: { check, table } }: { readonly survey: Survey }) {
   )
 }
 
-/** One answer for every section that none has been given for, which is as much an answer as any. */
+/** One answer for every section that none of this year has been given for, which is as much an answer as any. */
 function NoneOfTheOthers({ survey }: { readonly survey: Survey }) {
   const { file, filling, change } = survey
-  const open = sectionsOf(file).filter(({ id }) => (filling.sections[id] ?? '') === '')
+  const open = sectionsOf(file).filter(({ id }) => (filling.sections[id] ?? '') === '' || isCarried(filling, id))
   if (open.length < 2) return null
-  const say = () => change((now) => open.reduce((held, { id }) => setSection(held, id, 'no'), now))
+  const say = () => change((now) => open.reduce((held, { id }) => confirmRows(setSection(held, id, 'no'), id), now))
   return (
     <p>
       <button type="button" className="button" onClick={say}>{`Say “No” for the ${open.length} others`}</button>

@@ -3,6 +3,7 @@ import { indexAreas } from '#core/imports/places.ts'
 import { type AnswerTable, answerTable } from '#core/survey/answer.ts'
 import { answerName } from '#core/survey/answer-name.ts'
 import { type AnswerCheck, checkAnswer, isSound } from '#core/survey/check-answer.ts'
+import { isOfPersons } from '#core/survey/definition.ts'
 import { startFilling, type Unanswered, unansweredIn } from '#core/survey/filling.ts'
 import type { Filling, SurveyFile } from '#core/survey/survey-file.ts'
 
@@ -31,6 +32,21 @@ function useAskOnLeaving(isUnsaved: boolean): void {
   }, [isUnsaved])
 }
 
+/** Findings without those that say, blank by blank, what the form says once: that a row gives no persons. */
+function withoutOpen(
+  findings: AnswerCheck['findings'],
+  { rows, keys }: AnswerTable,
+  unanswered: readonly Unanswered[],
+): AnswerCheck['findings'] {
+  const open = new Set(unanswered.filter(({ ofPersons }) => ofPersons).map(({ key }) => key))
+  const [layout = []] = rows
+  return findings.filter(({ row, column }) => {
+    const key = keys[(row ?? 0) - 1] ?? null
+    const isBlank = rows[(row ?? 0) - 1]?.[column ?? -1] === ''
+    return key === null || !open.has(key) || !isBlank || !isOfPersons(layout[column ?? -1] ?? '')
+  })
+}
+
 export function useSurvey(file: SurveyFile): Survey {
   const [filling, setFilling] = useState(() => file.filling ?? startFilling(file))
   const [isUnsaved, setUnsaved] = useState(false)
@@ -39,8 +55,9 @@ export function useSurvey(file: SurveyFile): Survey {
   const found = useMemo(() => {
     const table = answerTable(file, filling)
     const name = answerName(file.round.id, file.asked.id, '')
-    const check = checkAnswer(file.round.definition, name, table.rows, { places, today })
-    return { table, check, unanswered: unansweredIn(file, filling) }
+    const said = checkAnswer(file.round.definition, name, table.rows, { places, today })
+    const unanswered = unansweredIn(file, filling)
+    return { table, check: { ...said, findings: withoutOpen(said.findings, table, unanswered) }, unanswered }
   }, [file, filling, places, today])
   useAskOnLeaving(isUnsaved)
   return {

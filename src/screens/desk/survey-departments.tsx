@@ -1,6 +1,6 @@
 import { counted } from '#core/domain/counted.ts'
 import { findingText } from '#core/imports/finding.ts'
-import type { Collected, SurveyAnswer } from '#core/survey/collect.ts'
+import { type Collected, rowsGiven, type SurveyAnswer } from '#core/survey/collect.ts'
 import type { SurveyRegister } from '#core/survey/register.ts'
 import type { AnswerSaid } from '#io/imports/answers-said.ts'
 
@@ -47,6 +47,14 @@ function Faults({ said: check }: { readonly said: AnswerSaid | undefined }) {
   )
 }
 
+/** What an answer gives, in the words of the form that it comes from. */
+function givenWords(register: SurveyRegister, answer: SurveyAnswer): string {
+  const { given, partial } = rowsGiven(register, answer)
+  if (given === 0) return answer.rows.length > 1 ? 'Cannot answer' : 'Has none of it'
+  const alone = partial === given ? ', posts alone' : `, ${partial} of posts alone`
+  return `${counted(given, 'row')}${partial > 0 ? alone : ''}`
+}
+
 /** Who was asked, who has answered, and what the importer says of each answer. */
 export function SurveyDepartments({
   register,
@@ -82,13 +90,7 @@ export function SurveyDepartments({
                   {department}
                   <span className="hint">{` ${areaName}`}</span>
                 </th>
-                <td>
-                  {answer
-                    ? answer.rows.length > 1
-                      ? counted(answer.rows.length - 1, 'row')
-                      : 'Has none of it'
-                    : 'Not yet'}
-                </td>
+                <td>{answer ? givenWords(register, answer) : 'Not yet'}</td>
                 <td>
                   {answers && answer && answers.length > 1 ? (
                     <WhichCounts answers={answers} chosen={answer} onChoose={(one) => onChoose(id, one)} />

@@ -1,20 +1,12 @@
-import { ageBands, experienceBands, type ReturnColumn, returnColumns } from '#core/baseline/returns.ts'
+import { personColumns, type ReturnColumn, returnColumns } from '#core/baseline/returns.ts'
 import { counted } from '#core/domain/counted.ts'
 import { parseNumber } from '../figure-text.ts'
 import type { Findings } from '../finding.ts'
 import { periodOf } from '../period-text.ts'
 import { blame, type DataRow, decimalOf, textOf } from '../rows.ts'
 
-const figures = [
-  'establishment_wte',
-  'in_post_wte',
-  'vacant_wte',
-  'headcount',
-  ...ageBands,
-  ...experienceBands,
-] as const
+const figures = ['establishment_wte', 'in_post_wte', 'vacant_wte', ...personColumns] as const
 const posts = ['establishment_wte', 'in_post_wte'] as const
-const persons = ['headcount', ...ageBands, ...experienceBands] as const
 
 const hundredth = (value: number) => Math.round(value * 100) / 100
 
@@ -35,7 +27,7 @@ function figureText(row: DataRow, column: ReturnColumn): string {
 /** What was returned, where the table has no word for it. */
 function responseFrom(cells: Cells): string {
   if (posts.every((column) => cells[column] === '')) return 'none'
-  return persons.every((column) => cells[column] !== '') ? 'complete' : 'partial'
+  return personColumns.every((column) => cells[column] !== '') ? 'complete' : 'partial'
 }
 
 /** Vacant posts where none are stated, and staff over establishment, who are no negative vacancies. */
@@ -72,14 +64,14 @@ export function returnCells(
   for (const column of figures) cells[column] = figureText(row, column)
   cells.response ||= responseFrom(cells)
   if (cells.response !== 'none') settleVacancies(row, cells, findings)
-  const lacks = persons.filter((column) => cells[column] === '')
+  const lacks = personColumns.filter((column) => cells[column] === '')
   if (
     cells.response === 'complete' &&
     lacks.length > 0 &&
     lacks.some((column) => row.part.mapping.columns[column] === null)
   ) {
     cells.response = 'partial'
-    for (const column of persons) cells[column] = ''
+    for (const column of personColumns) cells[column] = ''
     blame(findings, row, 'response', {
       code: 'taken-as-partial',
       severity: 'warning',
@@ -87,8 +79,8 @@ export function returnCells(
       expected: `persons by age and experience in a complete return; there is no column ${lacks[0]}`,
       mend: 'Taken as partial: posts are counted, persons are not.',
     })
-  } else if (cells.response === 'partial' && lacks.length < persons.length) {
-    const filled = persons.filter((column) => cells[column] !== '')
+  } else if (cells.response === 'partial' && lacks.length < personColumns.length) {
+    const filled = personColumns.filter((column) => cells[column] !== '')
     for (const column of filled) cells[column] = ''
     blame(findings, row, 'response', {
       code: 'persons-left-out',

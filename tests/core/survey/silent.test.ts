@@ -1,0 +1,150 @@
+import { expect, test } from 'vitest'
+import { decodeDataset } from '#core/catalogue/columns.ts'
+import type { IndicatorFile } from '#core/catalogue/schemas.ts'
+import type { Cell } from '#core/domain/cell.ts'
+import { answerTable } from '#core/survey/answer.ts'
+import { answerName } from '#core/survey/answer-name.ts'
+import { collect, gatherAnswers, responseBySection } from '#core/survey/collect.ts'
+import { sectionsOf, setNone, setSection, startFilling, writeCell } from '#core/survey/filling.ts'
+import type { Filling, SurveyFile } from '#core/survey/survey-file.ts'
+import { csvText } from '#formats/csv-text.ts'
+import { openAndCheck } from '../imports/open-and-check.ts'
+import { roundOf, sentTo, surveyNamed } from './some-survey.ts'
+
+const staffing = surveyNamed('staffing')
+const london = { area: 'E12000007', areaName: 'London' }
+const northWest = { area: 'E12000002', areaName: 'North West' }
+const wales = { area: 'W92000004', areaName: 'Wales' }
+const invited = [
+  ...['Aldgate', 'Brixton', 'Camden', 'Deptford', 'Ealing'].map((name) => ({ department: name, ...london })),
+  ...['Bolton', 'Lancaster', 'Preston'].map((name) => ({ department: name, ...northWest })),
+  { department: 'Swansea', ...wales },
+]
+const files = sentTo(staffing, invited)
+
+/** Engineers in clinical engineering, nobody else there, and no posts in any other specialty. */
+function engineers(file: SurveyFile, inPost: number): Filling {
+  const said = sectionsOf(file).reduce(
+    (held, { id }) => setSection(held, id, id === 'clinical-engineering' ? 'yes' : 'no'),
+    startFilling(file),
+  )
+  const heads = String(Math.ceil(inPost))
+  const cells = {
+    establishment_wte: String(inPost + 2),
+    in_post_wte: String(inPost),
+    headcount: heads,
+    age_under_35: '0',
+    age_35_44: heads,
+    age_45_54: '0',
+    age_55_plus: '0',
+    experience_under_5: '0',
+    experience_5_14: heads,
+    experience_15_plus: '0',
+  }
+  const filled = Object.entries(cells).reduce(
+    (held, [column, cell]) => writeCell(held, 'clinical-engineering|engineer', column, cell),
+    said,
+  )
+  return ['clinical-scientist', 'clinical-technologist', 'support'].reduce(
+    (held, profession) => setNone(held, `clinical-engineering|${profession}`, true),
+    filled,
+  )
+}
+
+const register = {
+  format: 1,
+  kind: 'survey-register',
+  round: roundOf(staffing),
+  asked: files.map(({ asked }) => asked),
+} as const
+
+/** What the importer makes of the answers of those who answered. */
+function imported(answers: readonly (readonly [at: number, filling: Filling])[]) {
+  const opened = answers.map(([at, filling]) => {
+    const file = files[at] as SurveyFile
+    const name = answerName(register.round.id, file.asked.id, '20261130200000')
+    return { sealed: `${at}.age`, name, text: csvText(answerTable(file, filling).rows) }
+  })
+  const collected = collect(opened, register)
+  expect(collected.strays).toEqual([])
+  const chosen = new Map([...collected.answers].map(([id, [first]]) => [id, first]))
+  const { rows, words } = gatherAnswers(register, collected, chosen)
+  const { checked, findings, table } = openAndCheck('answers.csv', new TextEncoder().encode(csvText(rows)))
+  expect(table).toBe('survey')
+  expect(findings.filter(({ severity }) => severity !== 'note')).toEqual([])
+  // A survey becomes indicators alone.
+  const shown = Object.values(checked?.draft?.files ?? {}).map((file) => decodeDataset(file as IndicatorFile))
+  const cellOf = (indicator: string, area: string, specialty: string, profession = 'all'): Cell | undefined =>
+    shown
+      .filter(({ id }) => id === indicator)
+      .flatMap(({ observations }) => observations)
+      .find((one) => one.area === area && one.dims.specialty === specialty && one.dims.profession === profession)?.cell
+  return { cellOf, words, summary: checked?.draft?.summary ?? [], collected }
+}
+
+const figures = [10, 12, 9, 14]
+const fourOfLondon = figures.map((inPost, at) => [at, engineers(files[at] as SurveyFile, inPost)] as const)
+const northWestern = [5, 6, 7].map((at) => [at, engineers(files[at] as SurveyFile, 10 + at)] as const)
+
+test('four of five departments answer: the part that answered is four of five, and a region that stays silent is not collected', () => {
+  const { cellOf, words, summary } = imported([...fourOfLondon, ...northWestern])
+  expect(words).toBe('7 of 9 departments answered; the other 2 counted as asked and not answered.')
+  expect(summary).toContain('56 of 72 departmental returns received')
+  const of = 'departmental returns received'
+  expect(cellOf('mpce-wte', london.area, 'clinical-engineering')).toMatchObject({
+    kind: 'value',
+    value: 45,
+    coverage: { part: 4, whole: 5, of },
+  })
+  expect(cellOf('mpce-wte', london.area, 'all')).toMatchObject({ value: 45, coverage: { part: 32, whole: 40, of } })
+  expect(cellOf('mpce-headcount', london.area, 'clinical-engineering', 'engineer')).toMatchObject({
+    value: 45,
+    coverage: { part: 4, whole: 5 },
+  })
+  for (const specialty of ['all', 'clinical-engineering', 'ultrasound'])
+    expect(cellOf('mpce-wte', wales.area, specialty)).toMatchObject({
+      kind: 'absent',
+      reason: 'not-collected',
+      because: 'nobody answered',
+      coverage: { part: 0, whole: specialty === 'all' ? 8 : 1 },
+    })
+})
+
+test('“No” is an answer: nobody of enough departments is 0, with the part that answered', () => {
+  const { cellOf } = imported([...fourOfLondon, ...northWestern])
+  expect(cellOf('mpce-wte', london.area, 'ultrasound')).toMatchObject({
+    kind: 'value',
+    value: 0,
+    coverage: { part: 4, whole: 5 },
+  })
+  expect(cellOf('mpce-wte', london.area, 'clinical-engineering', 'support')).toMatchObject({ kind: 'value', value: 0 })
+  // Nobody was asked there.
+  expect(cellOf('mpce-wte', 'S92000003', 'ultrasound')).toMatchObject({
+    reason: 'not-applicable',
+    because: 'no department is known',
+  })
+})
+
+test('a specialty that a department cannot answer was asked and not answered, in its region and in the part that answered', () => {
+  const cannot = (at: number) => setSection(engineers(files[at] as SurveyFile, 11), 'ultrasound', 'cannot')
+  const { cellOf, collected } = imported([[0, cannot(0)], ...fourOfLondon.slice(1), ...northWestern, [8, cannot(8)]])
+  expect(cellOf('mpce-wte', wales.area, 'ultrasound')).toMatchObject({
+    kind: 'absent',
+    reason: 'not-collected',
+    because: 'nobody answered',
+    coverage: { part: 0, whole: 1 },
+  })
+  expect(cellOf('mpce-wte', london.area, 'ultrasound')?.coverage).toMatchObject({ part: 3, whole: 5 })
+  expect(
+    responseBySection(register, collected)
+      .filter(({ id }) => id === 'ultrasound' || id === 'clinical-engineering')
+      .map(({ id, answered, asked }) => `${id} ${answered}/${asked}`),
+  ).toEqual(['ultrasound 6/9', 'clinical-engineering 8/9'])
+})
+
+test('an answer of posts alone says of what it has none posts alone too', () => {
+  const alone = setSection(engineers(files[0] as SurveyFile, 10), 'clinical-engineering', 'posts')
+  const { cellOf } = imported([[0, alone], ...fourOfLondon.slice(1), ...northWestern])
+  expect(cellOf('mpce-wte', london.area, 'clinical-engineering')).toMatchObject({ value: 45, coverage: { part: 4 } })
+  expect(cellOf('mpce-headcount', london.area, 'clinical-engineering')?.coverage).toMatchObject({ part: 3, whole: 5 })
+})
