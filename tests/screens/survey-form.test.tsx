@@ -90,6 +90,7 @@ test('an answer without anything to return says so, is sealed, and opens as head
   await user.click(partOf('MR and CT equipment').getByRole('radio', { name: 'Yes' }))
   expect(status()).toMatch(/1 to do/)
   await user.click(screen.getByRole('button', { name: 'Add: scanner' }))
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Name of the scanner' }))
   await user.selectOptions(screen.getByRole('combobox', { name: 'Kind' }), 'MR scanner')
   expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toContain('CT scanner')
   expect(screen.queryByRole('option', { name: 'Linear accelerator' })).toBeNull()

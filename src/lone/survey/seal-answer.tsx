@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { counted } from '#core/domain/counted.ts'
 import { faultText } from '#core/domain/fault-text.ts'
 import { findingText, findingWords } from '#core/imports/finding.ts'
@@ -88,6 +88,11 @@ function WhoReads({ survey: { file } }: { readonly survey: Survey }) {
 export function SealAnswer({ survey }: { readonly survey: Survey }) {
   const { file, filling, table, check, isWhole } = survey
   const [said, setSaid] = useState({ done: '', fault: '' })
+  const shown = useRef<HTMLParagraphElement>(null)
+  // Where to send the file is seen, wherever the page stands.
+  useEffect(() => {
+    if (said.done !== '') shown.current?.scrollIntoView({ block: 'nearest' })
+  }, [said])
   const warnings = check.findings.filter(({ severity }) => severity === 'warning').length
   const seal = async () => {
     try {
@@ -129,7 +134,9 @@ export function SealAnswer({ survey }: { readonly survey: Survey }) {
       <p className="survey-fault" role="alert">
         {said.fault}
       </p>
-      <p role="status">{said.done}</p>
+      <p role="status" ref={shown}>
+        {said.done}
+      </p>
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import { counted } from '#core/domain/counted.ts'
 import { asksPersons } from '#core/survey/definition.ts'
 import {
@@ -21,13 +22,57 @@ const states = [
   { id: 'cannot', name: 'Cannot answer' },
 ] as const
 
+/** “No” of last year, which waits to be confirmed. */
+function CarriedNo({ survey: { file, change }, section }: { readonly survey: Survey; readonly section: FormSection }) {
+  return (
+    <div className="survey-row-head">
+      <span className="survey-last">{`“No” in ${file.last?.period ?? 'last year'}, not confirmed`}</span>
+      <button
+        type="button"
+        className="button"
+        aria-label={`Confirm “No”: ${section.name}`}
+        onClick={() => change((now) => confirmRows(now, section.id))}
+      >
+        Confirm
+      </button>
+    </div>
+  )
+}
+
+/** What a return of posts alone leaves out. */
+function PostsAlone({
+  survey: { filling },
+  section: { id },
+}: {
+  readonly survey: Survey
+  readonly section: FormSection
+}) {
+  const count = personsLeftOut(filling, id)
+  const typed = `${counted(count, 'figure')} of persons that you have typed ${count === 1 ? 'is' : 'are'} left out of the answer.`
+  return <p className="hint">{`Posts are counted, and no persons.${count > 0 ? ` ${typed}` : ''}`}</p>
+}
+
+/** Adds a row, and leads to its first field. */
+function AddRow({ survey: { file, change } }: { readonly survey: Survey }) {
+  const add = () => {
+    // The row has to be there before its first field can take the focus.
+    flushSync(() => change(addRow))
+    const rows = document.querySelectorAll('.survey-row')
+    rows[rows.length - 1]?.querySelector<HTMLElement>('.survey-groups :is(input, select)')?.focus()
+  }
+  return (
+    <button type="button" className="button" onClick={add}>
+      {`Add: ${file.round.definition.rowWords.toLowerCase()}`}
+    </button>
+  )
+}
+
 /** A section of the form: whether it applies, and its rows where it does. */
 export function Section({ survey, section }: { readonly survey: Survey; readonly section: FormSection }) {
   const { file, filling, change } = survey
   const { definition } = file.round
   const state = filling.sections[section.id] ?? ''
   const rows = filling.rows.filter((row) => row.section === section.id)
-  const leftOut = personsLeftOut(filling, section.id)
   const waiting = rows.filter(({ isLast }) => isLast).length
   const list = states.filter(
     ({ id }) => (id !== 'posts' || asksPersons(definition)) && (id !== 'cannot' || definition.response !== null),
@@ -55,31 +100,11 @@ export function Section({ survey, section }: { readonly survey: Survey; readonly
           {rows.map((row, at) => (
             <RowCard key={row.key} survey={survey} row={row} at={at} />
           ))}
-          {definition.rows ? null : (
-            <button type="button" className="button" onClick={() => change(addRow)}>
-              {`Add: ${definition.rowWords.toLowerCase()}`}
-            </button>
-          )}
+          {definition.rows ? null : <AddRow survey={survey} />}
         </>
       ) : null}
-      {state === 'posts' ? (
-        <p className="hint">
-          {`Posts are counted, and no persons.${leftOut > 0 ? ` ${counted(leftOut, 'figure')} of persons that you have typed ${leftOut === 1 ? 'is' : 'are'} left out of the answer.` : ''}`}
-        </p>
-      ) : null}
-      {isCarried(filling, section.id) ? (
-        <div className="survey-row-head">
-          <span className="survey-last">{`“No” in ${file.last?.period ?? 'last year'}, not confirmed`}</span>
-          <button
-            type="button"
-            className="button"
-            aria-label={`Confirm “No”: ${section.name}`}
-            onClick={() => change((now) => confirmRows(now, section.id))}
-          >
-            Confirm
-          </button>
-        </div>
-      ) : null}
+      {state === 'posts' ? <PostsAlone survey={survey} section={section} /> : null}
+      {isCarried(filling, section.id) ? <CarriedNo survey={survey} section={section} /> : null}
       {state === 'cannot' ? <p className="hint">It counts as asked and not answered.</p> : null}
     </section>
   )
