@@ -125,7 +125,7 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
           </Suspense>
         ) : null}
         <MapCard shown={shown} theme={theme} onSelect={select} onBounds={zoomTo} onGeography={chooseGeography} />
-        {plate.mine !== null || plate.view.selected.length > 0 ? (
+        {(plate.mine ?? plate.view.selected[0]) ? (
           <Suspense>
             <ChosenSheet {...shown} />
           </Suspense>
@@ -164,7 +164,7 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
         {later ? <Side shown={later} theme={theme} onSelect={select} onPanel={choosePanel} /> : null}
         {narrow || !later ? null : <ToCompare plate={plate} />}
         {later && plate.view.selected.length === 0 ? (
-          <p className="hint">Selected areas have their figures here.</p>
+          <p className="hint">Areas that you select are shown here.</p>
         ) : null}
         {later && plate.view.selected.length === 0 ? (
           <Suspense>
