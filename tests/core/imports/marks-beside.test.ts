@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { decodeDataset } from '#core/catalogue/columns.ts'
+import type { IndicatorFile } from '#core/catalogue/schemas.ts'
 import { openAndCheck } from './open-and-check.ts'
 import { figuresIn } from './published-shape.ts'
 
@@ -53,4 +55,27 @@ describe('marks with words behind them, in a column of notes', () => {
     expect(figuresIn(seen)?.length).toBe(3)
     expect(seen.findings.map(({ code }) => code)).not.toContain('mark-unknown')
   })
+})
+
+test('words beside a figure that are no mark become its note', () => {
+  const said = 'Value for Hackney and City of London combined'
+  const rows = [
+    'E12000001,2024,20.5,',
+    `E12000002,2024,21.5,${said}`,
+    'E12000003,2024,22.5,[p]',
+    `E12000004,2024,23.5,${said}`,
+  ]
+  const bytes = new TextEncoder().encode(['Area,Year,WTE,Note', ...rows].join('\n'))
+  const { checked, findings } = openAndCheck('table.csv', bytes)
+  const [file] = Object.values(checked?.draft?.files ?? {}) as IndicatorFile[]
+  if (!file) throw new Error('no draft')
+  const { observations, notes } = decodeDataset(file)
+  const textsOf = (at: number) => observations[at]?.notes.map((id) => notes.get(id)?.text)
+  expect([textsOf(0), textsOf(1), textsOf(3)]).toEqual([
+    [],
+    [`The file says beside this figure: “${said}”.`],
+    [`The file says beside this figure: “${said}”.`],
+  ])
+  expect(textsOf(2)).toEqual(['The file marks this figure as provisional.'])
+  expect(findings.find(({ code }) => code === 'mark-unknown')?.mend).toContain('with these words as its note')
 })

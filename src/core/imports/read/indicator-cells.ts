@@ -70,6 +70,7 @@ const reasons: readonly AbsenceReason[] = ['suppressed', 'not-published', 'not-a
 export class UnknownMarks {
   readonly #answers: Readonly<Record<string, string>>
   readonly #rows = new Map<string, number>()
+  readonly #said = new Map<string, Note>()
 
   constructor(answers: Answers) {
     this.#answers = answersAbout(answers, 'missing')
@@ -88,6 +89,25 @@ export class UnknownMarks {
     const reason = reasons.find((one) => one === answer)
     if (!reason) this.#rows.set(text, (this.#rows.get(text) ?? 0) + 1)
     return reason ?? null
+  }
+
+  /** The id of the note that words beside figures become; null beyond as many as may be notes. */
+  noteFor(words: string): string | null {
+    const known = this.#said.get(words)
+    if (known) return known.id
+    if (this.#said.size >= mostAsked) return null
+    const note: Note = {
+      id: `own-said-${this.#said.size + 1}`,
+      text: `The file says beside this figure: “${words}”.`,
+      weight: 'detail',
+    }
+    this.#said.set(words, note)
+    return note.id
+  }
+
+  /** The words of the file beside its figures, as notes. */
+  get said(): readonly Note[] {
+    return [...this.#said.values()]
   }
 
   questions(): readonly Question[] {
@@ -170,20 +190,22 @@ function absenceIn(figure: TableFigure, text: string, marks: UnknownMarks, findi
   return answer === asNumber ? null : { kind: 'absent', reason: answer, because: `given as ${asked}` }
 }
 
-/** The mark in the column beside a figure; one that is not understood, or that speaks against the figure, is said. */
-function markBeside(figure: TableFigure, findings: Findings): FigureMark | undefined {
+/** The note of what stands in the column beside a figure; one that is not understood, or that speaks against the figure, is said. */
+function notesBeside(figure: TableFigure, marks: UnknownMarks, findings: Findings): readonly string[] {
   const text = markOf(figure.row)
   const mark = figureMarkOf(text)
-  if (mark !== undefined || saysNothing.test(text)) return mark
+  if (mark !== undefined || saysNothing.test(text)) return notesOf(mark)
+  const words = text.slice(0, longestReason)
   const isAbsence = absenceOf(text) !== undefined
+  const note = isAbsence ? null : marks.noteFor(words)
   sayOfFigure(findings, figure, {
     code: isAbsence ? 'mark-against-figure' : 'mark-unknown',
     severity: isAbsence ? 'warning' : 'note',
-    found: `${text.slice(0, longestReason)}, beside a figure`,
+    found: `${words}, beside a figure`,
     expected: isAbsence ? 'no figure where there is a reason for none' : '',
-    mend: 'The figure is kept without it.',
+    mend: note === null ? 'The figure is kept without it.' : 'The figure is kept, with these words as its note.',
   })
-  return undefined
+  return note === null ? [] : [note]
 }
 
 /**
@@ -219,7 +241,7 @@ export function readCell(
     const mend = 'The figure is kept without the sign: what it stands for is in the file alone.'
     sayOfFigure(findings, figure, { code: 'footnote-sign', severity: 'note', expected: '', mend })
   }
-  const beside = row.part.mapping.wide ? undefined : markBeside(figure, findings)
+  const beside = row.part.mapping.wide ? [] : notesBeside(figure, marks, findings)
   const cell: Cell = { kind: 'value', value, status: 'observed', ...extrasOf(figure, value, findings) }
-  return { cell, notes: notesOf(mark, beside, periodMark) }
+  return { cell, notes: [...new Set([...notesOf(mark), ...beside, ...notesOf(periodMark)])] }
 }

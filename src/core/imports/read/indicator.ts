@@ -1,6 +1,7 @@
 import type { Observation } from '#core/domain/cell.ts'
 import { counted } from '#core/domain/counted.ts'
 import { comparePeriods } from '#core/domain/period.ts'
+import type { Note } from '#core/domain/source.ts'
 import { measuredIn, nameOfRows, type StatedMeasure } from '../about.ts'
 import { isChosen } from '../decisions/decision.ts'
 import { areaDecisions } from '../decisions/of-areas.ts'
@@ -133,6 +134,8 @@ type Table = {
   readonly values: readonly number[]
   readonly ids: ReadonlyMap<string, string>
   readonly geography: string
+  /** What the file says beside its figures. */
+  readonly said: readonly Note[]
 }
 
 const areasIn = (observations: readonly Observation[]): number => new Set(observations.map(({ area }) => area)).size
@@ -144,7 +147,7 @@ function compose(
   table: Table,
   reading: TableReading,
 ): ReaderOutput | null {
-  const { observations, values, ids, geography } = table
+  const { observations, values, ids, geography, said } = table
   const { context, findings, rows } = reading
   const held = [...new Set(observations.map(({ period }) => period))].sort(comparePeriods)
   const record = ownRecord(`own-${context.target.dataset}`, about, {
@@ -160,7 +163,7 @@ function compose(
   reading.ask(questions)
   if (!made) return null
   for (const words of made.findings) for (const { sheet } of parts.slice(0, 1)) findings.add(sheetFinding(sheet, words))
-  const notes = [...context.notes, ...figureNotes, ...made.notes]
+  const notes = [...context.notes, ...figureNotes, ...said, ...made.notes]
   const sources = [sourceOf(context.target, context.today)]
   const noted = { ...record, notes: [...record.notes, ...made.notes.map(({ id }) => id)] }
   const absent = made.observations.flatMap(({ cell }) => (cell.kind === 'absent' ? [cell.reason] : []))
@@ -269,7 +272,12 @@ export function readIndicator(sheets: readonly MappedSheet[], context: CheckCont
   }
   return reading.checked('indicator', shown, () =>
     part
-      ? compose(parts, aboutOfRows(part, settled, context.answers), { observations, values, ids, geography }, reading)
+      ? compose(
+          parts,
+          aboutOfRows(part, settled, context.answers),
+          { observations, values, ids, geography, said: marks.said },
+          reading,
+        )
       : null,
   )
 }
