@@ -62,11 +62,16 @@ export function monthsLater(from: string, months: number): string {
   return `${year}-${String(month + 1).padStart(2, '0')}-${String(date).padStart(2, '0')}`
 }
 
-/** The register with lines in its log, all of one day. */
-const noted = (register: Register, day: string, lines: readonly { report: string; what: string }[]): Register => ({
-  ...register,
-  log: [...register.log, ...lines.map((line) => ({ day, ...line }))],
-})
+/** The register with lines in its log, all of one day. What is done letter by letter is noted once. */
+function noted(register: Register, day: string, lines: readonly { report: string; what: string }[]): Register {
+  const last = register.log.at(-1)
+  const isSame = (line: (typeof lines)[number]) =>
+    last?.day === day && last.report === line.report && last.what === line.what
+  return {
+    ...register,
+    log: [...register.log, ...lines.filter((line) => !isSame(line)).map((line) => ({ day, ...line }))],
+  }
+}
 
 /** Takes opened reports into the register, each once: a file that comes twice is the same report. */
 export function takeIn(register: Register, reports: readonly Report[], today: string, keepMonths: number): Register {

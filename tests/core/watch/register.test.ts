@@ -54,6 +54,20 @@ test('what is decided stands in the register, and the log says that it was and n
   expect(log).not.toMatch(/CANARY|E12000001|nuclear/)
 })
 
+test('a reply that is typed letter by letter is noted once', () => {
+  const [one, other] = ['age1aaaaaaaa', 'age1bbbbbbbb']
+  const both = takeIn(emptyRegister, [reportOf(1, { receipt: one }), reportOf(2, { receipt: other })], today, 24)
+  const typed = ['W', 'We', 'We ask'].reduce(
+    (now, reply) => changeEntry(now, one, { reply }, today),
+    changeEntry(both, other, { reply: 'No' }, today),
+  )
+  expect(typed.entries[0]?.reply).toBe('We ask')
+  expect(typed.log.slice(both.log.length).map(({ report, what }) => [report, what])).toEqual([
+    ['bbbbbb', 'reply written'],
+    ['aaaaaa', 'reply written'],
+  ])
+})
+
 test('what is kept long enough goes, with what points to it; the log says so', () => {
   const pointing = changeEntry(two, 'age1receipt2', { sameAs: 'age1receipt1', keepUntil: '2030-01-01' }, today)
   expect(withoutExpired(pointing, '2028-11-30')).toBe(pointing)
