@@ -22,12 +22,14 @@ export function likelySame(entry: RegisterEntry, entries: readonly RegisterEntry
       entries.findIndex((one) => one.report.receipt === report.receipt),
     ),
   )
+  // What a reporter claims tells reports apart until an officer has checked it; nothing is counted by it.
+  const named = (one: RegisterEntry) => one.department || one.report.department
   return before.filter(
-    ({ report: other, sameAs, department }) =>
-      sameAs === null &&
-      (['area', 'specialty', 'quarter', 'kind'] as const).every((field) => other[field] === report[field]) &&
-      isNear(other.wte, report.wte) &&
-      mayBeOne(other.within, report.within) &&
-      mayBeOne(department, entry.department),
+    (earlier) =>
+      earlier.sameAs === null &&
+      (['area', 'specialty', 'quarter', 'kind'] as const).every((field) => earlier.report[field] === report[field]) &&
+      isNear(earlier.report.wte, report.wte) &&
+      mayBeOne(earlier.report.within, report.within) &&
+      mayBeOne(named(earlier), named(entry)),
   )
 }

@@ -9,7 +9,7 @@ const quoted = (text: string): string => (/[",]/.test(text) ? `"${text.replaceAl
 
 /** Published counts as the table of concerns. @param fewest of the reports and departments of a count that is shown */
 export function concernsCsv(counts: readonly PublishedCount[], fewest: number): string {
-  const note = `${noReportNote} [c]: fewer than ${fewest} reports or departments, or none.`
+  const note = `${noReportNote} [c]: withheld, as there are fewer than ${fewest} reports or departments, or none, or as others could be worked out from it.`
   const row = ({ area, quarter, kind, count }: PublishedCount): string =>
     [
       area,

@@ -19,7 +19,7 @@ export const mostReply = 600
 export type RegisterEntry = {
   readonly report: Report
   readonly status: ReportStatus
-  /** The department as an officer knows it; empty where it is not known. */
+  /** The department that an officer has checked; empty where none has. What the reporter typed is a claim, and counts for nothing. */
   readonly department: string
   /** The receipt of the report that tells of the same change, as an officer has decided. */
   readonly sameAs: string | null
@@ -81,7 +81,7 @@ export function takeIn(register: Register, reports: readonly Report[], today: st
   for (const report of reports) {
     if (known.has(report.receipt)) continue
     known.add(report.receipt)
-    entries.push({ report, status: 'new', department: report.department, sameAs: null, reply: '', keepUntil })
+    entries.push({ report, status: 'new', department: '', sameAs: null, reply: '', keepUntil })
   }
   const lines = entries.map(({ report }) => ({ report: shortName(report), what: 'opened' }))
   return noted({ ...register, entries: [...register.entries, ...entries] }, today, lines)
@@ -101,9 +101,40 @@ function changeWords(change: EntryChange): readonly string[] {
   ].filter(Boolean)
 }
 
-/** Changes one report of the register, and notes that it did. */
+/** The first of the reports that tell of one change. */
+const firstOf = ({ report, sameAs }: RegisterEntry): string => sameAs ?? report.receipt
+
+/** What reports that tell of one change have in common: what the first has, or else what the one that joins it brings. */
+function mergedInto(register: Register, receipt: string, into: string): Register {
+  const first = register.entries.find(({ report }) => report.receipt === into)
+  const joining = register.entries.find(({ report }) => report.receipt === receipt)
+  if (!first || !joining || receipt === into) return register
+  const shared = {
+    status: first.status === 'new' ? joining.status : first.status,
+    department: first.department || joining.department,
+    reply: first.reply || joining.reply,
+  }
+  const entries = register.entries.map((one): RegisterEntry => {
+    if (firstOf(one) === into) return { ...one, ...shared }
+    return firstOf(one) === receipt ? { ...one, ...shared, sameAs: into } : one
+  })
+  return { ...register, entries }
+}
+
+/**
+ * Changes one report of the register, and notes that it did. Reports that tell of one change share status, department and reply; each is kept for a
+ * time of its own.
+ */
 export function changeEntry(register: Register, receipt: string, change: EntryChange, today: string): Register {
-  const entries = register.entries.map((one) => (one.report.receipt === receipt ? { ...one, ...change } : one))
+  const { sameAs, keepUntil, ...shared } = change
+  const own = {
+    ...(sameAs === null ? { sameAs } : {}),
+    ...(keepUntil === undefined ? {} : { keepUntil }),
+  }
+  const merged = typeof sameAs === 'string' ? mergedInto(register, receipt, sameAs) : register
+  const split = merged.entries.map((one) => (one.report.receipt === receipt ? { ...one, ...own } : one))
+  const found = split.find(({ report }) => report.receipt === receipt)
+  const entries = split.map((one) => (found && firstOf(one) === firstOf(found) ? { ...one, ...shared } : one))
   const report = shortName({ receipt })
   return noted(
     { ...register, entries },
@@ -112,14 +143,20 @@ export function changeEntry(register: Register, receipt: string, change: EntryCh
   )
 }
 
-/** The register without the reports whose time is over. */
+/** The register without the reports whose time is over. Of those that tell of the same change as one that goes, the next is the first. */
 export function withoutExpired(register: Register, today: string): Register {
   const over = register.entries.filter(({ keepUntil }) => keepUntil < today)
   if (over.length === 0) return register
   const gone = new Set(over.map(({ report }) => report.receipt))
+  const next = new Map<string, string>()
   const entries = register.entries
     .filter(({ report }) => !gone.has(report.receipt))
-    .map((one) => (one.sameAs !== null && gone.has(one.sameAs) ? { ...one, sameAs: null } : one))
+    .map((one) => {
+      if (one.sameAs === null || !gone.has(one.sameAs)) return one
+      const first = next.get(one.sameAs) ?? one.report.receipt
+      next.set(one.sameAs, first)
+      return { ...one, sameAs: first === one.report.receipt ? null : first }
+    })
   const lines = over.map(({ report }) => ({ report: shortName(report), what: 'deleted' }))
   return noted({ ...register, entries }, today, lines)
 }
@@ -146,7 +183,7 @@ export type CountedReport = {
   readonly area: string
   readonly kind: string
   readonly quarter: Quarter
-  /** As an officer knows it; empty where it is not known. */
+  /** As an officer has checked it; empty where none has. */
   readonly department: string
 }
 

@@ -28,6 +28,9 @@ export const watchWords: Readonly<Record<WatchFaultCode, string>> = {
   'not-a-report': 'Opened, but what is in it is neither a report nor a register of the watch. Nothing of it is shown.',
 }
 
+/** Why a count is withheld. Which of these it is would itself tell of the count, so that all are given for each. */
+export const withheldReason = 'too few reports or departments, none, or others could be worked out from it'
+
 /** Said beside every figure of concerns, in exports too. */
 export const noReportNote =
   'No report is not no problem: these are reports that people chose to make. Areas are not ranked by them.'

@@ -14,6 +14,7 @@ import {
   shortName,
   statuses,
 } from '#core/watch/register.ts'
+import type { Report } from '#core/watch/report.ts'
 import { catalogueQuery, geographyQuery } from '#state/queries.ts'
 import { Choice } from '#ui/choice.tsx'
 import { TextField } from '#ui/text-field.tsx'
@@ -39,7 +40,8 @@ type OneReport = {
 function Said({ entry: { report }, region }: Pick<OneReport, 'entry' | 'region'>) {
   const lines: readonly (readonly [string, string])[] = [
     ['Specialty', specialtyName(report.specialty)],
-    ['Where', [region, report.within, report.department].filter(Boolean).join(', ')],
+    ['Where', [region, report.within].filter(Boolean).join(', ')],
+    ['Department, as claimed by the reporter', report.department === '' ? 'not given' : report.department],
     ['WTE', report.wte === null ? 'not given' : String(report.wte)],
     ['Reported as', report.manner === 'anonymous' ? 'anonymous' : `confidential, to be reached by: ${report.reach}`],
     ['In words', report.text === '' ? 'nothing' : report.text],
@@ -56,6 +58,10 @@ function Said({ entry: { report }, region }: Pick<OneReport, 'entry' | 'region'>
   )
 }
 
+/** What is said of the WTE of two reports that may be one. */
+const wteWords = ({ report }: RegisterEntry, other: Report): string =>
+  report.wte === null || other.wte === null ? 'WTE not given in both' : 'WTE near'
+
 /** Reports that may tell of the same change. A person decides. */
 function Same({ entry, entries, onChange }: Omit<OneReport, 'region'>) {
   const alike = likelySame(entry, entries)
@@ -70,7 +76,7 @@ function Same({ entry, entries, onChange }: Omit<OneReport, 'region'>) {
     )
   return alike.map(({ report }) => (
     <p key={report.receipt}>
-      {`May be the same change as report ${shortName(report)}: area, specialty, quarter and kind alike, WTE near. `}
+      {`May be the same change as report ${shortName(report)}: area, specialty, quarter and kind alike, ${wteWords(entry, report)}. `}
       <button type="button" className="button" onClick={() => onChange({ sameAs: report.receipt })}>
         {`It is the same as ${shortName(report)}`}
       </button>
@@ -100,7 +106,7 @@ function OneReport({ entry, entries, region, onChange }: OneReport) {
             }}
           />
           <TextField
-            label="Department, as you know it (counts are shown of enough different ones only)"
+            label="Department that you have checked (empty: not checked, and not counted as one)"
             value={harmless(department)}
             onChange={(text) => onChange({ department: text.slice(0, 200) })}
           />

@@ -4,10 +4,12 @@ import { periodOfQuarter, quarterOf, quartersBefore, quarterText } from '#core/w
 import { harmless } from '#core/watch/harmless.ts'
 import {
   changeEntry,
+  countedReports,
   emptyRegister,
   joined,
   logCsv,
   monthsLater,
+  type Register,
   shortName,
   takeIn,
   withoutExpired,
@@ -44,7 +46,7 @@ test('what is decided stands in the register, and the log says that it was and n
   const decided = changeEntry(
     two,
     'age1receipt2',
-    { status: 'counted', department: 'CANARY Infirmary', reply: 'CANARY reply', sameAs: 'age1receipt1' },
+    { status: 'counted', department: 'CANARY Infirmary', reply: 'CANARY reply' },
     '2026-12-02',
   )
   expect(decided.entries[1]).toMatchObject({ status: 'counted', department: 'CANARY Infirmary' })
@@ -66,6 +68,47 @@ test('a reply that is typed letter by letter is noted once', () => {
     ['bbbbbb', 'reply written'],
     ['aaaaaa', 'reply written'],
   ])
+})
+
+test('a department that a reporter names is a claim until an officer has checked it: it counts for nothing', () => {
+  const claims = [1, 2, 3, 4, 5, 6].map((at) => reportOf(at, { department: `Invented ${at}` }))
+  const taken = takeIn(emptyRegister, claims, today, 24)
+  const all = claims.reduce((now, { receipt }) => changeEntry(now, receipt, { status: 'counted' }, today), taken)
+  expect(countedReports(all.entries).map(({ department }) => department)).toEqual(Array(6).fill(''))
+  const checked = changeEntry(all, 'age1receipt3', { department: 'Checked' }, today)
+  expect(countedReports(checked.entries).map(({ department }) => department)).toContain('Checked')
+})
+
+const three = takeIn(emptyRegister, [reportOf(1), reportOf(2), reportOf(3)], today, 24)
+const decisionsOf = ({ entries }: Register) =>
+  entries.map(({ status, department, reply, sameAs }) => [status, department, reply, sameAs])
+
+test('reports of one change share status, department and reply, from when they are one until they are two', () => {
+  const said = changeEntry(three, 'age1receipt2', { reply: 'Which site?', department: 'One' }, today)
+  const one = changeEntry(said, 'age1receipt2', { sameAs: 'age1receipt1' }, today)
+  const both = changeEntry(one, 'age1receipt2', { status: 'counted' }, today)
+  expect(decisionsOf(both)).toEqual([
+    ['counted', 'One', 'Which site?', null],
+    ['counted', 'One', 'Which site?', 'age1receipt1'],
+    ['new', '', '', null],
+  ])
+  expect(countedReports(both.entries)).toHaveLength(1)
+  const two = changeEntry(both, 'age1receipt2', { sameAs: null }, today)
+  expect(changeEntry(two, 'age1receipt2', { status: 'closed' }, today).entries[0]?.status).toBe('counted')
+})
+
+test('one change is counted once, also when its first report is joined to another or is deleted', () => {
+  const chain = changeEntry(three, 'age1receipt3', { sameAs: 'age1receipt2' }, today)
+  const one = changeEntry(
+    changeEntry(chain, 'age1receipt2', { sameAs: 'age1receipt1' }, today),
+    'age1receipt1',
+    { status: 'counted' },
+    today,
+  )
+  expect(one.entries.map(({ sameAs }) => sameAs)).toEqual([null, 'age1receipt1', 'age1receipt1'])
+  const left = withoutExpired(changeEntry(one, 'age1receipt1', { keepUntil: '2026-01-01' }, today), today)
+  expect(left.entries.map(({ sameAs }) => sameAs)).toEqual([null, 'age1receipt2'])
+  expect(countedReports(left.entries)).toHaveLength(1)
 })
 
 test('what is kept long enough goes, with what points to it; the log says so', () => {

@@ -1,7 +1,7 @@
 import type { Cell, Observation } from '#core/domain/cell.ts'
 import { comparePeriods } from '#core/domain/period.ts'
 import type { Note } from '#core/domain/source.ts'
-import { noReportNote } from '#core/watch/watch-words.ts'
+import { noReportNote, withheldReason } from '#core/watch/watch-words.ts'
 import { areaDecisions } from '../decisions/of-areas.ts'
 import { describedMeasure } from '../decisions/of-measure.ts'
 import { optionalPeriod } from '../decisions/of-periods.ts'
@@ -23,8 +23,7 @@ const note: Note = { id: 'own-no-report', text: noReportNote, weight: 'caution' 
 /** A count, or that it is withheld; null, with an error, for any other text. */
 function cellOf(row: DataRow, { findings }: TableReading): Cell | null {
   const text = textOf(row, 'concerns')
-  if (absenceOf(text) === 'suppressed')
-    return { kind: 'absent', reason: 'suppressed', because: 'too few reports or departments, or none' }
+  if (absenceOf(text) === 'suppressed') return { kind: 'absent', reason: 'suppressed', because: withheldReason }
   const value = /^\d{1,6}$/.test(text) ? Number(text) : 0
   if (value >= fewest) return { kind: 'value', status: 'observed', value }
   blame(findings, row, 'concerns', {
