@@ -36,3 +36,25 @@ export function spreadOf(
     }))
   return { name, period, suffix: unit.suffix ?? '', decimals, regions }
 }
+
+/**
+ * The spread that may travel to departments: what the default rules show, whatever rules a dataset is kept by, and of that nothing that the dataset
+ * withholds. A department reads the figures of others in it.
+ * @param kept by the rules of the dataset; @param byDefault of the same returns by the default rules
+ * @returns null where no region may be shown
+ */
+export function outgoingSpread(kept: RegionSpread | null, byDefault: RegionSpread | null): RegionSpread | null {
+  if (!kept || !byDefault) return null
+  const isShown = new Set(
+    kept.regions.flatMap(({ area, section, value }) => (value === null ? [] : `${area} ${section}`)),
+  )
+  const regions = byDefault.regions.map((one) =>
+    isShown.has(`${one.area} ${one.section}`) ? one : { ...one, value: null },
+  )
+  return regions.some(({ value }) => value !== null) ? { ...byDefault, regions } : null
+}
+
+/** Names of regions of which anything is shown. */
+export const regionsShown = ({ regions }: RegionSpread): readonly string[] => [
+  ...new Set(regions.flatMap(({ name, value }) => (value === null ? [] : name))),
+]

@@ -1,11 +1,16 @@
 import * as v from 'valibot'
+import { isPublicKey } from '#core/unit-desk/public-key.ts'
 import { askedSchema, roundSchema } from './round.ts'
+
+const publicKeys = v.pipe(v.array(v.pipe(v.string(), v.check(isPublicKey))), v.minLength(1), v.readonly())
 
 const registerSchema = v.pipe(
   v.strictObject({
     format: v.literal(1),
     kind: v.literal('survey-register'),
     round: roundSchema,
+    /** Public keys that the files of the round seal to. */
+    recipients: publicKeys,
     asked: v.pipe(v.array(askedSchema), v.minLength(1), v.readonly()),
   }),
   v.readonly(),

@@ -13,7 +13,7 @@ import { deskQuery } from '#state/unit-desk/desk-query.ts'
 import { Notice } from '#ui/notice.tsx'
 import { type AboutUnit, AboutUnitFields } from './about-unit.tsx'
 import { KeptKeys } from './kept-keys.tsx'
-import { KeysForm } from './open-keys.tsx'
+import { KeysForm, OpenByKey } from './open-keys.tsx'
 import { OpenSealed } from './open-sealed.tsx'
 import { Publish, unkeptWords } from './publish.tsx'
 import { Seal } from './seal.tsx'
@@ -44,10 +44,7 @@ function SurveyStep(props: ComponentProps<typeof SendSurvey>) {
   return (
     <section className="desk-step" aria-labelledby="desk-survey">
       <h3 id="desk-survey">Send a survey</h3>
-      <p>
-        Each department gets one file, which it opens without a network, fills in, and answers with a sealed file. It is
-        sealed to the keys that are open here, whether they are published or not, and to those that are published.
-      </p>
+      <p>Each department gets one file, which it opens without a network, fills in, and answers with a sealed file.</p>
       {isOpen ? (
         <Suspense fallback={<p>Loading…</p>}>
           <SendSurvey {...props} />
@@ -94,10 +91,16 @@ function Unit({ desk }: { readonly desk: DeskFile }) {
       ) : (
         <>
           <KeptKeys published={desk.recipients} unit={desk.unit} unkept={unkept} onKept={onKept} />
+          <details>
+            <summary>Open another key beside {open.length === 1 ? 'it' : 'them'}, such as the deputy’s</summary>
+            <OpenByKey />
+          </details>
           <AboutUnitFields about={about} onChange={setAbout} />
           <SurveyStep
             {...about}
-            recipients={[...new Set([...keys.recipients, ...desk.recipients])]}
+            open={keys.recipients}
+            published={desk.recipients}
+            register={register}
             fault={unkept.size > 0 ? unkeptWords : ''}
             onWritten={setRegister}
           />

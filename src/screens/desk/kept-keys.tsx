@@ -1,5 +1,6 @@
 import { useEffect, useId, useState } from 'react'
 import { useStore } from 'zustand'
+import { counted } from '#core/domain/counted.ts'
 import type { KeyPair } from '#io/age-file.ts'
 import { fewestCharacters, makePassphrase } from '#io/passphrase.ts'
 import { printPage, saveFile } from '#io/save.ts'
@@ -93,6 +94,24 @@ function OneKey({ pair, isPublished, isKept, onSave, onPrint }: KeyCopies) {
   )
 }
 
+/** Says how long keys stay open, and locks them; those that are kept nowhere only when asked twice. */
+function LockNotice({ unkept }: { readonly unkept: number }) {
+  const [isAsking, setAsking] = useState(false)
+  const lock = () => deskKeys.lock('by-hand')
+  if (isAsking && unkept > 0)
+    return (
+      <Notice action={{ label: 'Lock and lose them', onClick: lock }}>
+        {`${counted(unkept, 'key')} ${unkept === 1 ? 'is' : 'are'} kept nowhere yet and would be lost, with all that is sealed to ${unkept === 1 ? 'it' : 'them'}. Save the key file or print the paper copy first.`}
+      </Notice>
+    )
+  return (
+    <Notice action={{ label: 'Lock now', onClick: () => (unkept > 0 ? setAsking(true) : lock()) }}>
+      Keys are open in the memory of this page. They are locked after 15 minutes without a sign of you, and when you
+      leave this screen.
+    </Notice>
+  )
+}
+
 /**
  * The keys that are open, with copies to keep and the lock.
  * @param unkept those that have just been made, of which there is no copy yet
@@ -127,10 +146,7 @@ export function KeptKeys({
   }
   return (
     <>
-      <Notice action={{ label: 'Lock now', onClick: () => deskKeys.lock('by-hand') }}>
-        Keys are open in the memory of this page. They are locked after 15 minutes without a sign of you, and when you
-        leave this screen.
-      </Notice>
+      <LockNotice unkept={unkept.size} />
       <PassphraseField value={passphrase} onChange={setPassphrase} />
       <ul className="desk-keys">
         {open.map((pair) => (

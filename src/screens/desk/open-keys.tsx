@@ -78,7 +78,8 @@ function MakeKeys({ onMade }: { readonly onMade: (recipients: readonly string[])
   )
 }
 
-function OpenByKey() {
+/** Opens a key from its file or from paper, beside those that are open. */
+export function OpenByKey() {
   const [form, setForm] = useState<(typeof forms)[number]['id']>('file')
   const [file, setFile] = useState<File | null>(null)
   const [typed, setTyped] = useState('')

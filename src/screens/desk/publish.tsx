@@ -2,39 +2,8 @@ import { useState } from 'react'
 import * as v from 'valibot'
 import { type DeskFile, deskFileSchema, deskFileText } from '#core/unit-desk/desk-file.ts'
 import { saveFile } from '#io/save.ts'
-import { fingerprintOf } from '#io/unit-desk/fingerprint.ts'
 import type { AboutUnit } from './about-unit.tsx'
-
-function KeyChoices({
-  known,
-  open,
-  left,
-  onLeft,
-}: {
-  readonly known: readonly string[]
-  readonly open: readonly string[]
-  readonly left: readonly string[]
-  readonly onLeft: (left: readonly string[]) => void
-}) {
-  return (
-    <fieldset className="desk-choices">
-      <legend className="label">Keys to name</legend>
-      {known.map((key) => (
-        <label key={key}>
-          <input
-            type="checkbox"
-            checked={!left.includes(key)}
-            onChange={({ target }) => onLeft(target.checked ? left.filter((one) => one !== key) : [...left, key])}
-          />
-          <span>
-            <code>{fingerprintOf(key)}</code>
-            {open.includes(key) ? ', open' : ', published so far'}
-          </span>
-        </label>
-      ))}
-    </fieldset>
-  )
-}
+import { KeyChoices } from './key-choices.tsx'
 
 /** Why a key that nobody has kept is not to be used. */
 export const unkeptWords =
@@ -82,7 +51,7 @@ export function Publish({
         Departments can seal files to you once this deployment names your public keys. Send desk.json to whoever hosts
         it: they put it into <code>data/</code> and run <code>npm run build</code>. It holds nothing secret.
       </p>
-      <KeyChoices known={known} open={open} left={left} onLeft={setLeft} />
+      <KeyChoices legend="Keys to name" known={known} open={open} left={left} onLeft={setLeft} />
       <p className="desk-fault" role="alert">
         {said.fault}
       </p>

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import * as v from 'valibot'
+import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import { counted } from '#core/domain/counted.ts'
 import { indexAreas } from '#core/imports/places.ts'
 import type { SurveyDefinition } from '#core/survey/definition.ts'
 import { type InvitedList, invitedText, readInvited } from '#core/survey/departments.ts'
+import { goesOut, regionsTooSmall } from '#core/survey/goes-out.ts'
 import type { SurveyRegister } from '#core/survey/register.ts'
 import { roundSchema } from '#core/survey/round.ts'
 import { saveFile } from '#io/save.ts'
@@ -14,8 +16,12 @@ import { readAllAreas, readLastRound } from '#state/survey/last-round.ts'
 import { surveysQuery } from '#state/survey/surveys-query.ts'
 import { registerFile, surveyId, type WrittenSurvey, writeSurvey } from '#state/survey/write-survey.ts'
 import type { AboutUnit } from './about-unit.tsx'
+import { SealedTo, useSealedTo } from './sealed-to.tsx'
 import { type SurveyDraft, SurveyDraftFields } from './survey-draft.tsx'
 import { useDeskWork } from './use-desk-work.ts'
+
+/** Of the default rules, by which figures of regions are guarded. */
+const fewest = { persons: defaultPolicy.persons.fewest, departments: defaultPolicy.departments.fewest }
 
 /** As many as answers are opened at once. */
 const mostAsked = 250
@@ -72,6 +78,22 @@ function Written({ survey }: { readonly survey: WrittenSurvey }) {
   )
 }
 
+/** What goes out with the files, and which regions will not be shown. */
+function GoesOut({ words, tooSmall }: { readonly words: readonly string[]; readonly tooSmall: readonly string[] }) {
+  return (
+    <div className="desk-card">
+      {words.map((one) => (
+        <p key={one}>{one}</p>
+      ))}
+      {tooSmall.length > 0 ? (
+        <p>
+          {`Will be suppressed by the default rules even if all answer, as fewer than ${fewest.departments} departments are asked: ${tooSmall.join(', ')}.`}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
 /** Areas of the atlas, and the last round that this browser keeps of a survey. */
 function useGround(definition: SurveyDefinition | undefined) {
   const { data: catalogue } = useQuery(catalogueQuery)
@@ -88,7 +110,7 @@ function useGround(definition: SurveyDefinition | undefined) {
     gcTime: 0,
   })
   const places = useMemo(() => (areas.data ? indexAreas(areas.data) : null), [areas.data])
-  return { geographies: areas.data, places, last: last.data ?? null }
+  return { geographies: areas.data, places, last: last.data ?? null, isReading: last.isPending }
 }
 
 /** Why no files can be written yet; empty where they can. */
@@ -109,34 +131,42 @@ const emptyDraft = (): SurveyDraft => ({
 })
 
 type Props = AboutUnit & {
-  readonly recipients: readonly string[]
+  /** Public keys of those that are open. */
+  readonly open: readonly string[]
+  readonly published: readonly string[]
+  /** Of the last round, where it is known. */
+  readonly register: SurveyRegister | null
   /** Why the keys cannot be used yet; empty where they can. */
   readonly fault: string
   readonly onWritten: (register: SurveyRegister) => void
 }
 
 /** Writes a survey: one file a department, sealed to by nobody yet, and the register of who was asked. */
-export function SendSurvey({ unit, sendTo, recipients, fault: keyFault, onWritten }: Props) {
+export function SendSurvey({ unit, sendTo, open, published, register, fault: keyFault, onWritten }: Props) {
+  const sealed = useSealedTo(open, published, register)
   const [draft, setDraft] = useState(emptyDraft)
   const [written, setWritten] = useState<WrittenSurvey | null>(null)
   const { isBusy, fault, run, say } = useDeskWork()
   const { data } = useQuery(surveysQuery)
   const surveys = data?.surveys ?? []
   const definition = surveys.find(({ id }) => id === draft.definition) ?? surveys[0]
-  const { geographies, places, last } = useGround(definition)
+  const { geographies, places, last, isReading } = useGround(definition)
+  const lastPeriod = last?.rows[0]?.period ?? null
   const read = useMemo(() => (places ? readInvited(draft.list, places) : null), [draft.list, places])
   const change = (part: Partial<SurveyDraft>) => {
     setWritten(null)
+    say('')
     setDraft((now) => ({ ...now, ...part }))
   }
   const write = () => {
-    if (!geographies || !read || !definition) return say('Surveys and areas of the atlas are not there yet.')
-    const found = keyFault || faultIn({ unit, sendTo }, read)
+    if (!geographies || !read || !definition || isReading)
+      return say('The areas of the atlas and the last round are still being read. Try again in a moment.')
+    const found = keyFault || sealed.fault || faultIn({ unit, sendTo }, read)
     if (found !== '') return say(found)
     const { year, closes, contact, isPrefilled } = draft
     const round = v.safeParse(roundSchema, { id: surveyId(), definition, year: year.trim(), closes, contact })
     if (!round.success) return say(round.issues[0].message)
-    const about = { unit: unit.trim(), sendTo: sendTo.trim(), recipients, round: round.output }
+    const about = { unit: unit.trim(), sendTo: sendTo.trim(), recipients: sealed.recipients, round: round.output }
     return run(async (signal) => {
       const survey = await writeSurvey({ ...about, invited: read.invited, last, isPrefilled }, geographies, signal)
       setWritten(survey)
@@ -145,17 +175,18 @@ export function SendSurvey({ unit, sendTo, recipients, fault: keyFault, onWritte
   }
   return (
     <>
-      <SurveyDraftFields
-        draft={draft}
-        surveys={surveys}
-        read={read}
-        lastPeriod={last?.rows[0]?.period ?? null}
-        onChange={change}
-      />
+      <SurveyDraftFields draft={draft} surveys={surveys} read={read} lastPeriod={lastPeriod} onChange={change} />
       {last && last.invited.length > 0 && draft.list === '' ? (
         <button type="button" className="button" onClick={() => change({ list: invitedText(last.invited) })}>
           {`Take the ${counted(last.invited.length, 'department')} of the last round`}
         </button>
+      ) : null}
+      <SealedTo {...sealed.fields} />
+      {definition && read && places ? (
+        <GoesOut
+          words={goesOut(definition, draft.isPrefilled ? lastPeriod : null, last?.spread ?? null, fewest)}
+          tooSmall={definition.table === 'survey' ? regionsTooSmall(read.invited, places, fewest.departments) : []}
+        />
       ) : null}
       <p className="desk-fault" role="alert">
         {fault}

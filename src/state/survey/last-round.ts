@@ -1,11 +1,16 @@
 import { baselineAreas } from '#core/baseline/areas.ts'
-import type { Catalogue, GeographyFile } from '#core/catalogue/schemas.ts'
+import type { Return } from '#core/baseline/returns.ts'
+import { type Dataset, decodeDataset } from '#core/catalogue/columns.ts'
+import type { Catalogue, GeographyFile, IndicatorFile } from '#core/catalogue/schemas.ts'
+import { defaultPolicy } from '#core/disclosure/default-policy.ts'
+import type { Indicator } from '#core/domain/indicator.ts'
 import type { SurveyDefinition } from '#core/survey/definition.ts'
 import type { LastUnit } from '#core/survey/last-equipment.ts'
-import { spreadOf } from '#core/survey/region-spread.ts'
+import { outgoingSpread, spreadOf } from '#core/survey/region-spread.ts'
 import { type LastRound, lastRoundOf, lastUnitsOf } from '#core/survey/send.ts'
 import type { RegionSpread } from '#core/survey/survey-file.ts'
 import { readDataset, readGeography } from '#io/files.ts'
+import type { Remade, RemakeRequest } from '#io/imports/desk.ts'
 import { ImportClient } from '#io/imports/import-client.ts'
 import type { ShelfDataset, ShelfVersion, SourceTables } from '#io/shelf/database.ts'
 import { readShelfFile } from '#io/shelf/large-files.ts'
@@ -36,13 +41,51 @@ async function keptOf(table: string): Promise<Kept | null> {
 
 type NameOf = (area: string) => string | null
 
-/** What the version shows of regions. */
-async function readSpread({ version }: Kept, place: string | null, nameOf: NameOf): Promise<RegionSpread | null> {
-  const indicator = version.entry.indicators.find(({ id }) => id === place)
-  if (!indicator) return null
-  const datasets = await Promise.all(Object.values(indicator.files).map(({ path }) => readDataset(path)))
+type Remake = (request: RemakeRequest) => Promise<Remade>
+
+/**
+ * What may travel of the regions of a version: by the default rules, made anew from its returns, and nothing that the version itself withholds.
+ * @param kept what is stored of the indicator
+ */
+export async function spreadFrom(
+  { dataset, version }: Kept,
+  { returns, kept }: { readonly returns: readonly Return[]; readonly kept: readonly Dataset[] },
+  indicator: Pick<Indicator, 'id' | 'name' | 'unit' | 'decimals'>,
+  nameOf: NameOf,
+  remake: Remake,
+): Promise<RegionSpread | null> {
+  if (returns.length === 0) return null
+  const target = { dataset: dataset.id, version: version.number, name: dataset.name }
+  const { entry, files } = await remake({
+    returns,
+    target,
+    policy: defaultPolicy,
+    today: version.accepted.slice(0, 10),
+  })
+  const paths = Object.values(entry.indicators.find(({ id }) => id === indicator.id)?.files ?? {})
+  // Of returns nothing else is made than indicators.
+  const anew = paths.flatMap(({ path }) => (files[path] ? [decodeDataset(files[path] as IndicatorFile)] : []))
   const leaves = new Set(baselineAreas.leaves)
-  return spreadOf(indicator, datasets, (area) => (leaves.has(area) ? nameOf(area) : null))
+  const regionOf: NameOf = (area) => (leaves.has(area) ? nameOf(area) : null)
+  return outgoingSpread(spreadOf(indicator, kept, regionOf), spreadOf(indicator, anew, regionOf))
+}
+
+async function readSpread(
+  of: Kept,
+  returns: readonly Return[],
+  place: string | null,
+  nameOf: NameOf,
+  catalogue: Catalogue,
+): Promise<RegionSpread | null> {
+  const indicator = of.version.entry.indicators.find(({ id }) => id === place)
+  if (!indicator) return null
+  const kept = await Promise.all(Object.values(indicator.files).map(({ path }) => readDataset(path)))
+  const client = new ImportClient(await readImportSetting(catalogue), () => {})
+  try {
+    return await spreadFrom(of, { returns, kept }, indicator, nameOf, (request) => client.remake(request))
+  } finally {
+    client.cancel()
+  }
 }
 
 async function readUnits(
@@ -76,6 +119,7 @@ export async function readLastRound(
     return { ...lastUnitsOf(await readUnits(kept, definition, catalogue), nameOf), spread: null }
   const path = sourcePath(kept.dataset.id, kept.version.number)
   const source = (await readShelfFile(path)) as SourceTables | undefined
-  const spread = await readSpread(kept, definition.place, names)
-  return { ...lastRoundOf(source?.returns ?? [], nameOf), spread }
+  const returns = source?.returns ?? []
+  const spread = await readSpread(kept, returns, definition.place, names, catalogue)
+  return { ...lastRoundOf(returns, nameOf), spread }
 }

@@ -37,7 +37,13 @@ export async function writeSurvey(
   const { round } = sending
   const stem = `${round.definition.id}-${round.year}`
   return {
-    register: { format: 1, kind: 'survey-register', round, asked: files.map(({ asked }) => asked) },
+    register: {
+      format: 1,
+      kind: 'survey-register',
+      round,
+      recipients: sending.recipients,
+      asked: files.map(({ asked }) => asked),
+    },
     pages: files.map((file, at) => [names[at] ?? `${at}.html`, surveyPage(page, file)] as const),
     registerName: `keep-register-${stem}.json`,
     archiveName: `survey-${stem}.zip`,

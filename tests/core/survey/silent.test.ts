@@ -55,6 +55,7 @@ const register = {
   format: 1,
   kind: 'survey-register',
   round: roundOf(staffing),
+  recipients: files[0]?.recipients ?? [],
   asked: files.map(({ asked }) => asked),
 } as const
 

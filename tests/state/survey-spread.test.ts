@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest'
+import { openBaseline } from '#core/baseline/aggregate.ts'
+import { baselineAreas } from '#core/baseline/areas.ts'
+import type { Return } from '#core/baseline/returns.ts'
+import { decodeDataset } from '#core/catalogue/columns.ts'
+import type { IndicatorFile } from '#core/catalogue/schemas.ts'
+import { defaultPolicy } from '#core/disclosure/default-policy.ts'
+import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
+import { protect } from '#core/disclosure/protect.ts'
+import { goesOut, regionsTooSmall } from '#core/survey/goes-out.ts'
+import { regionsShown } from '#core/survey/region-spread.ts'
+import { spreadFrom } from '#state/survey/last-round.ts'
+import { Attacker, promised } from '../core/baseline/attacker.ts'
+import { realPlaces } from '../core/imports/context.ts'
+import { realDesk } from '../core/imports/open-and-check.ts'
+import { surveyNamed } from '../core/survey/some-survey.ts'
+
+const relaxed: DisclosurePolicy = {
+  ...defaultPolicy,
+  persons: { ...defaultPolicy.persons, fewest: 1 },
+  departments: { ...defaultPolicy.departments, fewest: 1 },
+  dominance: { ...defaultPolicy.dominance, on: false },
+  closeness: { ...defaultPolicy.closeness, on: false },
+}
+
+const fewest = { persons: 5, departments: 3 }
+
+const answer = (department: string, area: string, inPost: number): Return => ({
+  surveyYear: '2026',
+  department,
+  area,
+  specialty: 'ultrasound',
+  profession: 'clinical-scientist',
+  response: 'complete',
+  posts: { establishment: inPost + 4, inPost, vacant: 4 },
+  persons: {
+    headcount: inPost + 1,
+    ages: { age_under_35: 2, age_35_44: inPost - 4, age_45_54: 2, age_55_plus: 1 },
+    experience: { experience_under_5: 2, experience_5_14: inPost - 4, experience_15_plus: 3 },
+  },
+})
+
+const london = [11, 13, 12, 14, 10].map((posts, at) => answer(`L${at}`, 'E12000007', posts))
+const yorkshire = [12, 11, 13, 14].map((posts, at) => answer(`Y${at}`, 'E12000003', posts))
+const single = [answer('Swansea', 'W92000004', 17), answer('Belfast', 'N92000002', 9), answer('Hull', 'E12000001', 8)]
+
+/** The spread of a dataset that is kept by some rules, and how many of its regions those rules show. */
+async function spreadOfKept(returns: readonly Return[], policy: DisclosurePolicy) {
+  const desk = realDesk()
+  const target = { dataset: 'own', version: 1, name: 'Survey returns' }
+  const { entry, files } = desk.remake({ returns, target, policy, today: '2026-11-30' })
+  const indicator = entry.indicators.find(({ id }) => id === 'mpce-vacancy-rate')
+  if (!indicator) throw new Error('no rate')
+  const kept = Object.values(indicator.files).map(({ path }) => decodeDataset(files[path] as IndicatorFile))
+  const version = {
+    dataset: 'own',
+    number: 1,
+    accepted: '2026-11-30T20:00',
+    files: [],
+    rows: 0,
+    summary: [],
+    warnings: 0,
+    entry,
+  }
+  const dataset = { id: 'own', name: 'Survey returns', table: 'survey', on: true, current: 1 }
+  const of = { dataset, version } as unknown as Parameters<typeof spreadFrom>[0]
+  const spread = await spreadFrom(
+    of,
+    { returns, kept },
+    indicator,
+    (area) => area,
+    async (asked) => desk.remake(asked),
+  )
+  const shownByRules = new Set(
+    kept.flatMap(({ observations }) => observations.flatMap(({ area, cell }) => (cell.kind === 'value' ? [area] : []))),
+  )
+  return { spread, shownByRules }
+}
+
+test('with the rules of a dataset relaxed to one department, no figure of a single department goes out to others', async () => {
+  const { spread, shownByRules } = await spreadOfKept([...london, ...yorkshire, ...single], relaxed)
+  expect(shownByRules.has('W92000004')).toBe(true)
+  expect(spread && regionsShown(spread)).toEqual(['E12000007'])
+  expect(goesOut(surveyNamed('staffing'), '2026', spread, fewest)[1]).toMatch(
+    /^MPCE vacancy rate, 2026, of 1 region goes to everybody: E12000007\. .*at least 3 departments and 5 persons\.$/,
+  )
+})
+
+test('a dataset of single departments gives no spread at all, and one with stricter rules gives nothing that it withholds', async () => {
+  const alone = await spreadOfKept(single, relaxed)
+  expect(alone.shownByRules.size).toBeGreaterThan(3)
+  expect(alone.spread).toBeNull()
+  expect(goesOut(surveyNamed('staffing'), null, null, fewest)).toContain('No figures of regions go out.')
+  const strict = { ...defaultPolicy, departments: { ...defaultPolicy.departments, fewest: 5 } }
+  const both = await spreadOfKept([...london, ...yorkshire], defaultPolicy)
+  expect(both.spread && regionsShown(both.spread)).toContain('E12000003')
+  const { spread } = await spreadOfKept([...london, ...yorkshire], strict)
+  expect(spread ? regionsShown(spread) : []).not.toContain('E12000003')
+})
+
+test('what goes out is a part of what the independent check has found to give nothing away', async () => {
+  const returns = [...london, ...yorkshire, ...single]
+  const { spread } = await spreadOfKept(returns, relaxed)
+  const origin = { status: 'observed', source: 'own', notes: [] } as const
+  const rates = protect(openBaseline(returns, baselineAreas, origin), defaultPolicy).indicators.get('mpce-vacancy-rate')
+  const allowed = new Set(
+    rates?.flatMap(({ area, dims, cell }) =>
+      cell.kind === 'value' ? [`${area} ${dims.specialty} ${cell.value}`] : [],
+    ),
+  )
+  const out = spread?.regions.filter(({ value }) => value !== null) ?? []
+  expect(out.length).toBeGreaterThan(0)
+  for (const { area, section, value } of out) expect(allowed).toContain(`${area} ${section} ${value}`)
+  const attacker = new Attacker(returns, baselineAreas)
+  const found = [[], ...attacker.contributors().map((one) => [one])].flatMap((coalition) =>
+    attacker.widths(['inPost', 'vacant', 'headcount'], coalition, undefined, 'sensitive'),
+  )
+  expect(found.length).toBeGreaterThan(5)
+  expect(
+    found
+      .filter(({ measure, width, persons }) => width <= promised(measure, persons))
+      .map((one) => JSON.stringify(one).slice(0, 200)),
+  ).toEqual([])
+})
+
+test('regions of which fewer departments are asked than the default rules want are named before anything is sent', () => {
+  const invited = [...london, ...single].map(({ department, area }) => ({ department, area, areaName: area }))
+  const leeds = { department: 'Leeds', area: 'Leeds', areaName: 'Leeds' }
+  expect(regionsTooSmall([...invited, leeds], realPlaces().places, fewest.departments)).toEqual([
+    'North East (1)',
+    'Yorkshire and The Humber (1)',
+    'Northern Ireland (1)',
+    'Wales (1)',
+  ])
+})
