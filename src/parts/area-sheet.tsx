@@ -86,7 +86,6 @@ function WaysOn({
   const { codes } = besideNeighbours(area, areas, plate.geography)
   return (
     <div className="row">
-      {children}
       {plate.geography.hasShapes ? (
         <ViewLink view={{ ...view, screen: 'area', mine: asMine, selected: codes }}>Beside its neighbours</ViewLink>
       ) : null}
@@ -98,6 +97,7 @@ function WaysOn({
       >
         My area
       </button>
+      {children}
     </div>
   )
 }
@@ -113,7 +113,7 @@ export function AreaSheet({
 }: {
   readonly plate: Plate
   readonly areas: readonly Area[]
-  /** Further ways on, first. */
+  /** Further ways on, last, so that the others keep their places where there are none. */
   readonly children?: ReactNode
 }) {
   const title = useId()
