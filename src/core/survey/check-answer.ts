@@ -1,5 +1,6 @@
 import type { Return } from '#core/baseline/returns.ts'
 import type { RowsContext } from '#core/imports/draft.ts'
+import { parseNumber } from '#core/imports/figure-text.ts'
 import type { Finding, FindingGroup } from '#core/imports/finding.ts'
 import { levelSheet } from '#core/imports/join-headings.ts'
 import type { MappedSheet } from '#core/imports/mapping.ts'
@@ -8,7 +9,10 @@ import type { Question } from '#core/imports/question.ts'
 import { equipmentReading, unitsOf, yearNow } from '#core/imports/read/equipment-rows.ts'
 import { surveyRows } from '#core/imports/read/survey-rows.ts'
 import { proposeAs } from '#core/imports/recognise.ts'
+import { tables } from '#core/imports/tables/registry.ts'
 import type { SurveyDefinition } from './definition.ts'
+
+type Rows = readonly (readonly string[])[]
 
 /** What the importer's own reader says of rows. */
 type RowsRead = {
@@ -37,9 +41,22 @@ export type AnswerCheck = {
   readonly findings: readonly Finding[]
   readonly questions: readonly Question[]
   readonly returns: readonly Return[]
+  /** The table with its figures as this answer writes them, put plainly: beside others a decimal comma would be read as another answer has it. */
+  readonly plain: Rows
 }
 
-const nothingFound: AnswerCheck = { findings: [], questions: [], returns: [] }
+/** Figures as any table of figures is read: with a point and without anything between thousands. What is no figure stays as it is. */
+function plainRows({ sheet, mapping }: MappedSheet): Rows {
+  const columns = tables[mapping.table].columns.filter(({ kind }) => kind === 'number' || kind === 'whole')
+  const figures = new Set(columns.map(({ id }) => mapping.columns[id] ?? -1))
+  return sheet.rows.map((row, at) =>
+    row.map((cell, column) => {
+      if (at <= mapping.headerRow || !figures.has(column)) return cell
+      const value = parseNumber(cell.trim(), mapping.decimal)
+      return cell.trim() === '' || Number.isNaN(value) ? cell : String(value)
+    }),
+  )
+}
 
 /**
  * Checks the table of an answer as the importer does: the same columns found in the same cells, read by the same rules. A table of headings alone is a
@@ -49,15 +66,17 @@ const nothingFound: AnswerCheck = { findings: [], questions: [], returns: [] }
 export function checkAnswer(
   { table }: Pick<SurveyDefinition, 'table'>,
   name: string,
-  rows: readonly (readonly string[])[],
+  rows: Rows,
   { places, today }: { readonly places: AreaIndex; readonly today: string },
 ): AnswerCheck {
-  if (rows.length <= 1) return nothingFound
+  if (rows.length <= 1) return { findings: [], questions: [], returns: [], plain: rows }
   const { sheet, findings } = levelSheet({ file: name, name: '', hidden: false, rows, reading: '' })
-  const read = readers[table]({ sheet, mapping: proposeAs(sheet, table, places) }, { places, answers: {} }, today)
-  return { ...read, findings: [...findings, ...read.groups.flatMap(({ listed }) => listed)] }
+  const part = { sheet, mapping: proposeAs(sheet, table, places) }
+  const { groups, questions, returns } = readers[table](part, { places, answers: {} }, today)
+  const found = [...findings, ...groups.flatMap(({ listed }) => listed)]
+  return { findings: found, questions, returns, plain: plainRows(part) }
 }
 
 /** Whether nothing in an answer keeps the importer from taking it. */
-export const isSound = ({ findings, questions }: Omit<AnswerCheck, 'returns'>): boolean =>
+export const isSound = ({ findings, questions }: Pick<AnswerCheck, 'findings' | 'questions'>): boolean =>
   questions.length === 0 && findings.every(({ severity }) => severity !== 'error')

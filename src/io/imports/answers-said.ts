@@ -14,6 +14,6 @@ export type AnswerSaid = Omit<AnswerCheck, 'returns'>
 /** What is said of the tables of a survey's answers, one by one. */
 export const answersSaid = ({ table, answers, today }: AnswersAsked, places: AreaIndex): readonly AnswerSaid[] =>
   answers.map(({ name, rows }) => {
-    const { findings, questions } = checkAnswer({ table }, name, rows, { places, today })
-    return { findings, questions }
+    const { findings, questions, plain } = checkAnswer({ table }, name, rows, { places, today })
+    return { findings, questions, plain }
   })

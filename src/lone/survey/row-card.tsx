@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { type CSSProperties, useId } from 'react'
 import { type Finding, findingWords } from '#core/imports/finding.ts'
 import { columnOf, isOfPersons, layoutOf } from '#core/survey/definition.ts'
 import { confirmRows, removeRow, rowName, setNone, writeCell } from '#core/survey/filling.ts'
@@ -14,6 +14,15 @@ function groupsOf(asks: readonly Ask[]): readonly (readonly [name: string, asks:
   for (const ask of asks) groups.set(ask.group, [...(groups.get(ask.group) ?? []), ask])
   return [...groups]
 }
+
+/** Names and words take twice the room of a figure. */
+const isWide = (definition: Survey['file']['round']['definition'], { column }: Ask): boolean => {
+  const kind = columnOf(definition, column)?.kind
+  return kind === 'text' || kind === 'choice'
+}
+
+const sharesOf = (definition: Survey['file']['round']['definition'], asks: readonly Ask[]) =>
+  ({ '--count': asks.reduce((sum, ask) => sum + (isWide(definition, ask) ? 2 : 1), 0) }) as CSSProperties
 
 /** What the importer says of a row of the form. */
 function findingsOf({ check, table }: Survey, key: string): readonly Finding[] {
@@ -52,7 +61,7 @@ function Cell({
       change((now) => writeCell(now, row.key, ask.column, target.value)),
   }
   return (
-    <div className="field">
+    <div className="field" data-wide={isWide(definition, ask) || undefined}>
       <label className="label" htmlFor={id}>
         {ask.label}
       </label>
@@ -175,7 +184,7 @@ export function RowCard({ survey, row, at }: { readonly survey: Survey; readonly
       {row.isNone ? null : (
         <div className="survey-groups">
           {groupsOf(asks).map(([group, asks]) => (
-            <fieldset key={group} className="survey-group" data-count={asks.length}>
+            <fieldset key={group} className="survey-group" style={sharesOf(definition, asks)}>
               <legend>{group}</legend>
               {asks.map((ask) => (
                 <Cell

@@ -21,7 +21,7 @@ const most = 250
 const isOpened = (one: Unsealed): one is Extract<Unsealed, { readonly file: unknown }> => 'file' in one
 
 /** A row of the list: the file that was opened under a name that no other has, or why there is none. */
-type Row = { readonly sealed: string; readonly file: File | null; readonly said: string }
+type Row = { readonly sealed: string; readonly file: File | null; readonly said: string; readonly isAnswer: boolean }
 
 /** What became of each file, those that did not open first: they need somebody. */
 function rowsOf(openings: readonly Unsealed[]): readonly Row[] {
@@ -30,19 +30,26 @@ function rowsOf(openings: readonly Unsealed[]): readonly Row[] {
   const rows = openings.map((one, at): Row => {
     const name = names[at] ?? ''
     return isOpened(one)
-      ? { sealed: sealed[at] ?? one.sealed, file: new File([one.file.bytes], name), said: name }
-      : { sealed: sealed[at] ?? one.sealed, file: null, said: sealedWords[one.code] }
+      ? {
+          sealed: sealed[at] ?? one.sealed,
+          file: new File([one.file.bytes], name),
+          said: name,
+          isAnswer: readAnswerName(one.file.name) !== null,
+        }
+      : { sealed: sealed[at] ?? one.sealed, file: null, said: sealedWords[one.code], isAnswer: false }
   })
   return [...rows.filter(({ file }) => !file), ...rows.filter(({ file }) => file)]
 }
 
 const text = new TextDecoder()
 
-/** What was opened, where any of it is the answer of a survey; none otherwise. */
+/** The answers of surveys among what was opened, with the names that sealed files have in the list. */
 function answersAmong(openings: readonly Unsealed[]): readonly OpenedAnswer[] {
-  const files = openings.filter(isOpened)
-  if (!files.some(({ file }) => readAnswerName(file.name))) return []
-  return files.map(({ sealed, file }) => ({ sealed, name: file.name, text: text.decode(file.bytes) }))
+  const sealed = distinctNames(openings.map((one) => one.sealed))
+  const files = openings.flatMap((one, at) =>
+    isOpened(one) ? [{ sealed: sealed[at] ?? one.sealed, name: one.file.name, text: text.decode(one.file.bytes) }] : [],
+  )
+  return files.filter(({ name }) => readAnswerName(name))
 }
 
 function Outcome({ rows }: { readonly rows: readonly Row[] }) {
@@ -70,7 +77,7 @@ function Outcome({ rows }: { readonly rows: readonly Row[] }) {
   )
 }
 
-function CheckAndImport({ rows }: { readonly rows: readonly Row[] }) {
+function CheckAndImport({ rows, isRest }: { readonly rows: readonly Row[]; readonly isRest: boolean }) {
   const go = useGo()
   const hand = () => {
     handToImporter({ files: rows.flatMap(({ file }) => file ?? []) })
@@ -78,8 +85,8 @@ function CheckAndImport({ rows }: { readonly rows: readonly Row[] }) {
   }
   return (
     <div className="desk-actions">
-      <button type="button" className="button primary" onClick={hand}>
-        Check and import
+      <button type="button" className={isRest ? 'button' : 'button primary'} onClick={hand}>
+        {isRest ? 'Check and import the other files' : 'Check and import'}
       </button>
       <span className="hint">
         The importer checks them and shows the map before anything is kept. Your keys are locked as you leave.
@@ -118,6 +125,9 @@ export function OpenSealed({
   const [progress, setProgress] = useState<Done>({ done: 0, all: 0 })
   const { isBusy, fault, run, cancel, say } = useDeskWork()
   const opened = rows.filter(({ file }) => file).length
+  // Answers go to the importer together, by what is below them.
+  const listed = rows.filter(({ isAnswer }) => !isAnswer)
+  const others = listed.filter(({ file }) => file)
   const open = (files: readonly File[]) => {
     if (files.length > most) return say(`Choose at most ${most} files at once: so many are imported together.`)
     setRows([])
@@ -148,8 +158,8 @@ export function OpenSealed({
           ? `${opened} of ${counted(rows.length, 'file')} opened${opened === rows.length ? '.' : '; why the others did not is said beside each.'}`
           : ''}
       </p>
-      {rows.length > 0 ? <Outcome rows={rows} /> : null}
-      {opened > 0 && answers.length === 0 ? <CheckAndImport rows={rows} /> : null}
+      {listed.length > 0 ? <Outcome rows={listed} /> : null}
+      {others.length > 0 ? <CheckAndImport rows={others} isRest={answers.length > 0} /> : null}
       {answers.length > 0 ? (
         <Suspense fallback={<p>Reading the answers…</p>}>
           <SurveyAnswers opened={answers} register={register} onRegister={onRegister} />

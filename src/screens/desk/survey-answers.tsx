@@ -18,21 +18,24 @@ import { SurveyResponse } from './survey-response.tsx'
 const holdsUp = (said: AnswerSaid | undefined): boolean =>
   said !== undefined && (said.questions.length > 0 || said.findings.some(({ severity }) => severity === 'error'))
 
-function ImportAll({
-  register,
-  collected,
-  chosen,
-  said,
-}: {
+type ImportProps = {
   readonly register: SurveyRegister
   readonly collected: Collected
   readonly chosen: ReadonlyMap<string, SurveyAnswer>
   readonly said: ReadonlyMap<string, AnswerSaid>
-}) {
+}
+
+function ImportAll({ register, collected, chosen, said }: ImportProps) {
   const go = useGo()
-  const { rows, words } = gatherAnswers(register, collected, chosen)
+  const plain = [...chosen].flatMap(([id, answer]) => {
+    const rows = said.get(answer.sealed)?.plain
+    return rows ? [[id, { ...answer, rows }] as const] : []
+  })
+  const { rows, words } = gatherAnswers(register, collected, new Map(plain))
   const { definition, year } = register.round
   const unsound = [...chosen.values()].filter(({ sealed }) => holdsUp(said.get(sealed))).length
+  const isChecked = plain.length === chosen.size
+  const isReady = isChecked && rows.length > 1
   const hand = () => {
     const { name, blob } = tableFile(`${definition.title} ${year}.csv`, rows)
     handToImporter({ files: [new File([blob], name)], table: definition.table })
@@ -40,17 +43,12 @@ function ImportAll({
   }
   return (
     <>
-      <p>{`To be imported as one table: ${words}`}</p>
+      <p role="status">{isChecked ? `To be imported as one table: ${words}` : 'Checking the answers…'}</p>
       {unsound > 0 ? (
         <p className="desk-fault">{`${counted(unsound, 'answer')} cannot be imported as it is: mend it in the importer, or ask again.`}</p>
       ) : null}
       <div className="desk-actions">
-        <button
-          type="button"
-          className="button primary"
-          aria-disabled={rows.length <= 1}
-          onClick={() => rows.length > 1 && hand()}
-        >
+        <button type="button" className="button primary" aria-disabled={!isReady} onClick={() => isReady && hand()}>
           Check and import all answers
         </button>
         <span className="hint">

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { aggregateReturns, baselineIndicators, openFigures } from '#core/baseline/aggregate.ts'
 import { baselineAreas } from '#core/baseline/areas.ts'
+import { returnColumns } from '#core/baseline/returns.ts'
 import { decodeDataset, encodeDataset } from '#core/catalogue/columns.ts'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import { answerTable } from '#core/survey/answer.ts'
@@ -288,6 +289,27 @@ test('who has answered is counted by area and specialty, the others are to be re
   expect(findings.filter(({ severity }) => severity !== 'note')).toEqual([])
   expect(returns.filter(({ response }) => response === 'none')).toHaveLength(4 * 8 * 4)
   expect(returns.filter(({ response }) => response === 'complete')).toHaveLength(3 * 8 * 4)
+})
+
+test('an answer with decimal commas means beside others what it means by itself', () => {
+  const written = (at: number, establishment: string, inPost: string) => {
+    const file = files[at] as SurveyFile
+    const filling = ['clinical-scientist', 'engineer'].reduce(
+      (held, profession) => writeCell(held, `ultrasound|${profession}`, 'in_post_wte', inPost),
+      filled(file, 'ultrasound', establishment),
+    )
+    return checked(file, filling).check
+  }
+  const [comma, point] = [written(0, '12,5', '1,234'), written(1, '1,234', '11.5')]
+  const at = returnColumns.indexOf('establishment_wte')
+  expect(comma.returns.map((one) => one.response !== 'none' && one.posts.establishment)).toEqual([12.5, 12.5])
+  expect([comma, point].map(({ plain }) => plain.slice(1).map((row) => row.slice(at, at + 2).join(' ')))).toEqual([
+    ['12.5 1.234', '12.5 1.234'],
+    ['1234 11.5', '1234 11.5'],
+  ])
+  const together = [...comma.plain, ...point.plain.slice(1)]
+  const { returns } = checkAnswer(staffing, 'all.csv', together, { places, today })
+  expect(returns).toEqual([...comma.returns, ...point.returns])
 })
 
 test('a list of departments is read line by line, and what names no one area is said', () => {
