@@ -86,7 +86,7 @@ function CheckAndImport({ rows, isRest }: { readonly rows: readonly Row[]; reado
   return (
     <div className="desk-actions">
       <button type="button" className={isRest ? 'button' : 'button primary'} onClick={hand}>
-        {isRest ? 'Check and import the other files' : 'Check and import'}
+        {isRest ? 'Check and import the rest' : 'Check and import'}
       </button>
       <span className="hint">
         The importer checks them and shows the map before anything is kept. Your keys are locked as you leave.

@@ -43,7 +43,7 @@ function ImportAll({ register, collected, chosen, said }: ImportProps) {
   }
   return (
     <>
-      <p role="status">{isChecked ? `To be imported as one table: ${words}` : 'Checking the answers…'}</p>
+      <p role="status">{isChecked ? `To be imported as one table: ${words}` : 'Checking…'}</p>
       {unsound > 0 ? (
         <p className="desk-fault">{`${counted(unsound, 'answer')} cannot be imported as it is: mend it in the importer, or ask again.`}</p>
       ) : null}
