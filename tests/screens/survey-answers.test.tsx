@@ -31,7 +31,11 @@ const files = sentTo(
   ultrasound,
   names.map((department) => ({ ...leeds, department })),
 )
-const register = { round: roundOf(ultrasound), asked: files.map(({ asked }) => asked) }
+const register = {
+  round: roundOf(ultrasound),
+  recipients: files[0]?.recipients ?? [],
+  asked: files.map(({ asked }) => asked),
+}
 
 /** The answer of one of them: a clinical scientist's post, and so many in the budget. */
 function answer(at: number, time: string, establishment: string) {
