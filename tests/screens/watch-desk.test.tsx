@@ -22,16 +22,19 @@ import { first, outsider, report, second, watch } from '../io/watch/watch-files.
 
 const address: Address = { read: () => '', push: () => {}, replace: () => {}, onMove: () => () => {} }
 const areas = ['E12000001', 'E12000002'].map((code, at) => ({ code, name: `Region ${at + 1}`, parents: {} }))
+const noConcerns: readonly object[] = []
+const catalogue = { geographies: [{ id: 'itl1', path: 'geo/itl1' }], indicators: noConcerns }
 const saved: File[] = []
 
 vi.mock('#state/queries.ts', async (original) => ({
   ...(await original<object>()),
-  catalogueQuery: { queryKey: ['catalogue'], queryFn: () => ({ geographies: [{ id: 'itl1', path: 'geo/itl1' }] }) },
+  catalogueQuery: { queryKey: ['catalogue'], queryFn: () => catalogue },
   geographyQuery: () => ({ queryKey: ['geography'], queryFn: () => ({ areas }) }),
 }))
 
 beforeEach(() => {
   saved.length = 0
+  catalogue.indicators = noConcerns
   vi.useFakeTimers({ now: new Date('2026-11-30T12:00:00Z'), toFake: ['Date'] })
   vi.stubGlobal(
     'Worker',
@@ -134,6 +137,10 @@ test('reports are decided one by one, counted, published under the guard once, a
   await user.click(reply)
   await user.paste('Which site?')
   expect(screen.getByText(/^6 reports counted\..*July to September 2026/)).toBeTruthy()
+  // Without the register nobody knows what was published: an officer says that there is none.
+  await user.click(screen.getByRole('button', { name: 'Work out the counts' }))
+  expect(screen.queryByText(/may be shown/)).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'There is no register yet: this is the first time' }))
   await user.click(screen.getByRole('button', { name: 'Work out the counts' }))
   const told = await screen.findByText(/may be shown; .* are withheld/, {}, { timeout: 20_000 })
   expect(told.textContent).toMatch(/^[1-9]/)
@@ -160,6 +167,43 @@ test('reports are decided one by one, counted, published under the guard once, a
   await user.click(screen.getByRole('button', { name: 'See what is published on the map' }))
   const handed = takeHanded()
   expect([handed?.table, await handed?.files[0]?.text()]).toEqual(['concerns', csv])
+})
+
+/** A quarter of which the browser holds concerns. */
+const concerns = (period: string) => ({
+  kind: 'reports',
+  files: { all: { extents: [{ geography: 'itl1', periods: [{ period, areas: 9 }] }] } },
+})
+
+test('a session without the register cannot publish what this browser holds already', async () => {
+  catalogue.indicators = [concerns('2026-07/2026-09')]
+  const user = show(first, second)
+  await choose(user, ...sealed)
+  await screen.findByText('7 reports')
+  for (const status of screen.getAllByLabelText('Status')) await user.selectOptions(status, 'counted')
+  await user.click(screen.getByRole('button', { name: 'There is no register yet: this is the first time' }))
+  expect(screen.getByText(/^Nothing can be published: .* concerns of July to September 2026/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Work out the counts' }))
+  expect(screen.queryByText(/may be shown/)).toBeNull()
+})
+
+test('an older register asks before it undoes what was decided', async () => {
+  const user = show(first, second)
+  await choose(user, ...sealed.slice(0, 2))
+  await screen.findByText('2 reports')
+  await user.click(screen.getByRole('button', { name: 'Save the register' }))
+  await vi.waitFor(() => expect(saved).toHaveLength(1), { timeout: 20_000 })
+  const older = new File([await bytesOf(saved[0])], 'older.age')
+  const status = () => screen.getAllByLabelText('Status').map((one) => (one as HTMLSelectElement).value)
+  await user.selectOptions(screen.getAllByLabelText('Status')[0] as HTMLElement, 'counted')
+  await choose(user, older)
+  expect(await screen.findByText(/status: Counted here, New in the file$/)).toBeTruthy()
+  expect(screen.getByText(/^Answer first/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: /^Keep what is here/ }))
+  expect(status().sort()).toEqual(['counted', 'new'])
+  await choose(user, older)
+  await user.click(await screen.findByRole('button', { name: /^Take what the file says/ }))
+  expect(status()).toEqual(['new', 'new'])
 })
 
 test('the file by which a deployment takes reports keeps all else, and refuses one person with both keys', async () => {

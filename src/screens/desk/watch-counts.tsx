@@ -1,17 +1,21 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { counted } from '#core/domain/counted.ts'
 import type { WatchKeys } from '#core/unit-desk/watch-keys.ts'
-import { quartersBefore, quarterText } from '#core/watch/concern.ts'
+import { quarterOf, quartersBefore, quarterText } from '#core/watch/concern.ts'
 import { concernsCsv } from '#core/watch/concerns-csv.ts'
 import { countedReports, type PublishedCount, publishedQuarters, type Register } from '#core/watch/register.ts'
+import { whyUnpublishable } from '#core/watch/register-loading.ts'
 import { noReportNote } from '#core/watch/watch-words.ts'
 import { saveFile } from '#io/save.ts'
 import { atDesk } from '#io/unit-desk/desk-in-worker.ts'
 import { handToImporter } from '#state/imports/handed.ts'
+import { catalogueQuery } from '#state/queries.ts'
 import { useGo } from '#state/view-context.ts'
 import { Check } from '#ui/choice.tsx'
 import { useDeskWork } from './use-desk-work.ts'
 import { isoToday } from './watch-day.ts'
+import type { KeptRegister } from './watch-register.tsx'
 import { useRegionNames } from './watch-reports.tsx'
 
 const wholeCode = 'K02000001'
@@ -66,10 +70,46 @@ function OnTheMap({ table }: { readonly table: () => File }) {
   )
 }
 
-type Published = {
-  readonly register: Register
-  readonly watch: WatchKeys
-  readonly onChange: (register: Register) => void
+type Published = Pick<KeptRegister, 'loading' | 'onChange' | 'onFirst'> & { readonly watch: WatchKeys }
+
+/** Quarters of which the atlas or this browser holds concerns. */
+function useHeldQuarters(): readonly string[] {
+  const indicators = useQuery(catalogueQuery).data?.indicators ?? []
+  const held = indicators.filter(({ kind }) => kind === 'reports').flatMap(({ files }) => Object.values(files))
+  const periods = held.flatMap(({ extents }) => extents.flatMap((extent) => extent.periods.map(({ period }) => period)))
+  return [...new Set(periods.map(quarterOf))].sort()
+}
+
+/** Why nothing can be published yet, and what to do: a quarter that is published twice would tell single reports by the difference. */
+function WhyNot({
+  loading,
+  onFirst,
+  held,
+}: Omit<Published, 'watch' | 'onChange'> & { readonly held: readonly string[] }) {
+  const why = whyUnpublishable(loading, held)
+  if (why === 'asked') return <p>Answer first what is asked about the register above.</p>
+  if (why === 'not-noted') {
+    const noted = publishedQuarters(loading.register.published)
+    const missing = held.filter((one) => !noted.has(one)).map(quarterText)
+    return (
+      <p>
+        {`Nothing can be published: the atlas in this browser holds concerns of ${missing.join('; ')}, of which this register notes no publication. Open the register that does; a table that was imported by mistake can be deleted under “Data”.`}
+      </p>
+    )
+  }
+  return why === 'no-register' ? (
+    <>
+      <p>
+        Counts are published with the register alone: it says which quarters were published before. What is published a
+        second time tells single reports by the difference. Open the register above.
+      </p>
+      <div className="desk-actions">
+        <button type="button" className="button" onClick={onFirst}>
+          There is no register yet: this is the first time
+        </button>
+      </div>
+    </>
+  ) : null
 }
 
 type WorkedOutOf = {
@@ -79,7 +119,7 @@ type WorkedOutOf = {
 }
 
 /** Works the counts out; what has been worked out is of the register as it was then, and of no other. */
-function useCounts({ register, watch }: Published, isCrossed: boolean) {
+function useCounts({ loading: { register }, watch }: Published, isCrossed: boolean) {
   const regions = useRegionNames()
   const [made, setMade] = useState<WorkedOutOf | null>(null)
   const { isBusy, fault, run } = useDeskWork()
@@ -99,7 +139,10 @@ function useCounts({ register, watch }: Published, isCrossed: boolean) {
 
 /** What leaves: counts under the guard, as a table for the importer. */
 export function WatchCounts(props: Published) {
-  const { register, watch, onChange } = props
+  const { loading, watch, onChange } = props
+  const { register } = loading
+  const held = useHeldQuarters()
+  const isOpen = whyUnpublishable(loading, held) === null
   const [isCrossed, setCrossed] = useState(false)
   const { made, isBusy, fault, work, quarters, reports } = useCounts(props, isCrossed)
   const before = register.published.flatMap(({ counts }) => counts)
@@ -116,18 +159,19 @@ export function WatchCounts(props: Published) {
       <p className="desk-fault" role="alert">
         {fault}
       </p>
+      <WhyNot {...props} held={held} />
       <Check label="Count each kind in each area too (withholds more)" checked={isCrossed} onChange={setCrossed} />
       <div className="desk-actions">
         <button
           type="button"
           className="button"
-          aria-disabled={isBusy || quarters.length === 0}
-          onClick={() => quarters.length > 0 && void work()}
+          aria-disabled={isBusy || !isOpen || quarters.length === 0}
+          onClick={() => isOpen && quarters.length > 0 && void work()}
         >
           Work out the counts
         </button>
       </div>
-      {made ? <WorkedOut made={made} onPublish={() => publish(made)} /> : null}
+      {made && isOpen ? <WorkedOut made={made} onPublish={() => publish(made)} /> : null}
       {before.length > 0 ? <OnTheMap table={() => tableOf(before, watch)} /> : null}
     </>
   )

@@ -3,7 +3,6 @@ import { counted } from '#core/domain/counted.ts'
 import type { DeskFile } from '#core/unit-desk/desk-file.ts'
 import { distinctNames } from '#core/unit-desk/sealed-parts.ts'
 import type { WatchKeys } from '#core/unit-desk/watch-keys.ts'
-import { emptyRegister, joined, type Register, takeIn, withoutExpired } from '#core/watch/register.ts'
 import { watchWords } from '#core/watch/watch-words.ts'
 import { saveFile } from '#io/save.ts'
 import { atDesk } from '#io/unit-desk/desk-in-worker.ts'
@@ -12,19 +11,10 @@ import type { OpenedWatchFile } from '#io/watch/watch-api.ts'
 import { FileDrop } from './file-drop.tsx'
 import { useDeskWork } from './use-desk-work.ts'
 import { WatchCounts } from './watch-counts.tsx'
-import { isoToday } from './watch-day.ts'
 import { WatchPublish } from './watch-publish.tsx'
+import { RegisterQuestion, useKeptRegister } from './watch-register.tsx'
 import { WatchReports } from './watch-reports.tsx'
 import { WatchSave } from './watch-save.tsx'
-
-/** The register with what has just been opened, and without what has been kept long enough. */
-function taken(before: Register, opened: readonly OpenedWatchFile[], { keepMonths }: WatchKeys): Register {
-  const files = opened.map(({ file }) => file)
-  const kept = files.flatMap((file) => (file.kind === 'register' ? [file.register] : []))
-  const reports = files.flatMap((file) => (file.kind === 'report' ? [file.report] : []))
-  const one = kept.reduce((now, register) => joined(now, register), before)
-  return withoutExpired(takeIn(one, reports, isoToday(), keepMonths), isoToday())
-}
 
 const halvesIn = (opened: readonly OpenedWatchFile[]): readonly NamedBytes[] =>
   opened.flatMap(({ name, file }) => (file.kind === 'half' ? [{ name, bytes: file.bytes }] : []))
@@ -100,14 +90,16 @@ function OpenReports({ watch, keys, onOpened }: Opening) {
 }
 
 function Officers({ watch, keys }: { readonly watch: WatchKeys; readonly keys: OpenKeys }) {
-  const [register, setRegister] = useState<Register>(emptyRegister)
+  const { onOpened, onAnswer, onChange, ...kept } = useKeptRegister(watch)
+  const { register, ground } = kept.loading
   return (
     <>
-      <OpenReports watch={watch} keys={keys} onOpened={(opened) => setRegister((now) => taken(now, opened, watch))} />
-      {register.entries.length + register.published.length > 0 ? (
+      <OpenReports watch={watch} keys={keys} onOpened={onOpened} />
+      <RegisterQuestion loading={kept.loading} onAnswer={onAnswer} />
+      {register.entries.length > 0 || ground !== 'unknown' ? (
         <>
-          <WatchReports register={register} onChange={setRegister} />
-          <WatchCounts register={register} watch={watch} onChange={setRegister} />
+          <WatchReports register={register} onChange={onChange} />
+          <WatchCounts {...kept} watch={watch} onChange={onChange} />
           <WatchSave register={register} watch={watch} />
         </>
       ) : null}
