@@ -133,6 +133,9 @@ test('keys that are kept nowhere are not locked away at one click, and another k
   await user.click(await screen.findByLabelText('One'))
   await user.click(await button('Make the key'))
   await waitFor(() => expect(deskKeys.store.getState().open).toHaveLength(1), { timeout: 30_000 })
+  // The public key stands there whole, to be given to whoever asks for it.
+  expect(screen.getAllByText(deskKeys.store.getState().open[0]?.recipient ?? '').length).toBeGreaterThan(0)
+  expect(screen.getAllByRole('button', { name: /^Copy the public key: key/ }).length).toBeGreaterThan(0)
   await user.click(await button('Lock now'))
   expect(await screen.findByText(/^1 key is kept nowhere yet and would be lost/)).toBeTruthy()
   expect(deskKeys.store.getState().open).toHaveLength(1)

@@ -33,12 +33,13 @@ export function plainName(name: string): string {
     .replace(/^[.\s]+/, '')
     .trim()
   const ending = /\.[A-Za-z0-9]{1,8}$/.exec(plain)?.[0] ?? ''
-  return (
+  const shown =
     plain
       .slice(0, plain.length - ending.length)
       .slice(0, 80)
-      .trim() + ending || 'file'
-  )
+      .trim() + ending
+  // The one name that an object does not take as a part of its own.
+  return shown === '__proto__' ? 'file' : shown || 'file'
 }
 
 /** Names of which none is twice: later ones of the same name are numbered. */

@@ -9,6 +9,7 @@ export type SealedFaultCode =
   | 'too-costly'
   | 'too-large'
   | 'nothing-in-it'
+  | 'of-the-watch'
 
 /** What is said of each, and what to do. */
 export const sealedWords: Readonly<Record<SealedFaultCode, string>> = {
@@ -23,6 +24,8 @@ export const sealedWords: Readonly<Record<SealedFaultCode, string>> = {
   'too-costly': 'Asks for more work than a browser can do. It was not made here.',
   'too-large': 'Larger than anything that is sealed here, so it was not opened.',
   'nothing-in-it': 'Opened, but no file is in it.',
+  'of-the-watch':
+    'No answer to a survey but a file of the workforce watch: a report or the register. Open it below, under “Workforce watch”. Nothing of it is shown here.',
 }
 
 /** Why a key file or a typed key cannot be used. */

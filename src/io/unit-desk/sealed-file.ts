@@ -75,6 +75,20 @@ export type OpenKeys = {
 const notOurs = ({ recipients, published }: OpenKeys): SealedFaultCode =>
   published.length > 0 && !published.every((key) => recipients.includes(key)) ? 'older-keys' : 'other-key'
 
+/** Whether opened bytes are of the workforce watch: half open, with a seal left on them, or a report or register in clear. */
+function isOfWatch(plain: Uint8Array): boolean {
+  const text = new TextDecoder().decode(plain)
+  if (text.startsWith('age-encryption.org/')) return true
+  try {
+    const content: unknown = JSON.parse(text)
+    return (
+      typeof content === 'object' && content !== null && /^re(port|gister)$/.test(String(Reflect.get(content, 'is')))
+    )
+  } catch {
+    return false
+  }
+}
+
 /**
  * Opens one sealed file in memory.
  * @param sealed the sealed file under the name that it came by
@@ -90,7 +104,9 @@ export async function openSealed(sealed: NamedBytes, keys: OpenKeys): Promise<Na
     if (!(fault instanceof AgeFault)) throw fault
     throw new SealedFault(codes[fault.code] ?? notOurs(keys), fault)
   }
-  const file = withinArchive(plain) ?? { name: outerName(sealed.name), bytes: plain }
+  const within = withinArchive(plain)
+  if (within === null && isOfWatch(plain)) throw new SealedFault('of-the-watch')
+  const file = within ?? { name: outerName(sealed.name), bytes: plain }
   if (file.bytes.length === 0) throw new SealedFault('nothing-in-it')
   return file
 }

@@ -9,6 +9,7 @@ import { fingerprintOf } from '#io/unit-desk/fingerprint.ts'
 import { deskKeys } from '#state/unit-desk/desk-keys.ts'
 import { Notice } from '#ui/notice.tsx'
 import { KeyPaper } from './key-paper.tsx'
+import { PublicKeyLine } from './public-key-line.tsx'
 import { useDeskWork } from './use-desk-work.ts'
 
 /** The day as it is printed: 30 November 2026. */
@@ -78,6 +79,7 @@ function OneKey({ pair, isPublished, isKept, onSave, onPrint }: KeyCopies) {
       <p>
         Fingerprint <code>{fingerprint}</code>
       </p>
+      <PublicKeyLine recipient={pair.recipient} />
       <p className="hint">
         {isPublished ? 'Published on this deployment.' : 'Not published on this deployment.'}
         {isKept ? '' : ' Kept nowhere yet: save or print it now, or it is lost when it is locked.'}

@@ -4,6 +4,7 @@ import { type DeskFile, deskFileText } from '#core/unit-desk/desk-file.ts'
 import { watchSchema } from '#core/unit-desk/watch-keys.ts'
 import { saveFile } from '#io/save.ts'
 import { TextField } from '#ui/text-field.tsx'
+import { PublicKeyLine } from './public-key-line.tsx'
 
 const keysIn = (text: string): readonly string[] => text.split(/[\s,]+/).filter(Boolean)
 
@@ -69,7 +70,7 @@ export function WatchPublish({ desk, open }: { readonly desk: DeskFile; readonly
         holds both. Open here:
       </p>
       {open.map((key) => (
-        <code key={key}>{key}</code>
+        <PublicKeyLine key={key} recipient={key} />
       ))}
       {fields.map(([id, label]) => (
         <TextField

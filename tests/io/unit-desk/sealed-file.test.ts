@@ -69,6 +69,11 @@ test('what is too large is refused before it is sealed', () => {
   expect(paddedArchive({ name: 'x'.repeat(200), bytes: new Uint8Array(mostSealed) })).toHaveLength(16_777_216)
 })
 
+test('a name that means something to the program is a name like any other', async () => {
+  const bytes = await sealFile({ name: '__proto__', bytes: table }, published)
+  expect(await openSealed(named(bytes), keysOf(unit))).toEqual({ name: 'file', bytes: table })
+})
+
 test('each reason why a file does not open is told apart', async () => {
   const start = Buffer.from(sealed).toString('latin1').indexOf('\n--- ') + 60
   const turned = (at: number) => sealed.map((byte, index) => (index === at ? byte ^ 1 : byte))

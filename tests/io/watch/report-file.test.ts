@@ -7,6 +7,7 @@ import { emptyRegister, takeIn } from '#core/watch/register.ts'
 import { composeReport, type Report } from '#core/watch/report.ts'
 import { watchWords } from '#core/watch/watch-words.ts'
 import { type KeyPair, openWith, sealTo } from '#io/age-file.ts'
+import { openSealed, sealFile } from '#io/unit-desk/sealed-file.ts'
 import { openWatchFile, paddedJson, sealRegister, sealReport } from '#io/watch/report-file.ts'
 import { sealTwice } from '#io/watch/two-layers.ts'
 import { deputy, first, outsider, report, reportsByChance, second, watch } from './watch-files.ts'
@@ -33,6 +34,23 @@ const changed = (bytes: Uint8Array<ArrayBuffer>, at: number) => {
   copy[at] = (copy[at] ?? 0) ^ 1
   return copy
 }
+
+test('among answers to a survey a file of the watch is known for one, half open or whole, and is not opened', async () => {
+  const both = { ...reader(first, second), published: [] }
+  const unit = { ...reader(second), published: [] }
+  const register = await sealRegister(takeIn(emptyRegister, [whole], '2026-11-30', 24), watch)
+  for (const [bytes, keys] of [
+    [sealed, { ...reader(first), published: [] }],
+    [sealed, both],
+    [register, both],
+    [half, unit],
+  ] as const)
+    await expect(openSealed({ name: 'sealed-1.age', bytes }, keys)).rejects.toMatchObject({ code: 'of-the-watch' })
+  const table = await sealFile({ name: 'report.json', bytes: new TextEncoder().encode('{"is":"report"}') }, [
+    first.recipient,
+  ])
+  expect((await openSealed({ name: 'sealed-2.age', bytes: table }, both)).name).toBe('report.json')
+})
 
 test('500 reports by chance come out as they went in, and all files are of one size', { timeout: 60_000 }, async () => {
   const sizes = new Set<number>()
