@@ -1,8 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import { counted } from '#core/domain/counted.ts'
 import { faultText } from '#core/domain/fault-text.ts'
-import { type Collected, collect, gatherAnswers, type OpenedAnswer, type SurveyAnswer } from '#core/survey/collect.ts'
+import {
+  type Collected,
+  collect,
+  gatherAnswers,
+  type OpenedAnswer,
+  type SurveyAnswer,
+  titleRows,
+} from '#core/survey/collect.ts'
 import { readRegister, type SurveyRegister } from '#core/survey/register.ts'
 import type { AnswerSaid } from '#io/imports/answers-said.ts'
 import { tableFile } from '#io/survey/table-file.ts'
@@ -31,13 +39,13 @@ function ImportAll({ register, collected, chosen, said }: ImportProps) {
     const rows = said.get(answer.sealed)?.plain
     return rows ? [[id, { ...answer, rows }] as const] : []
   })
-  const { rows, words } = gatherAnswers(register, collected, new Map(plain))
+  const { rows, words } = gatherAnswers(register, collected, new Map(plain), defaultPolicy.departments.fewest)
   const { definition, year } = register.round
   const unsound = [...chosen.values()].filter(({ sealed }) => holdsUp(said.get(sealed))).length
   const isChecked = plain.length === chosen.size
   const isReady = isChecked && rows.length > 1
   const hand = () => {
-    const { name, blob } = tableFile(`${definition.title} ${year}.csv`, rows)
+    const { name, blob } = tableFile(`${definition.title} ${year}.csv`, [...titleRows(register.round), ...rows])
     handToImporter({ files: [new File([blob], name)], table: definition.table })
     go({ screen: 'import' })
   }

@@ -4,7 +4,7 @@ import type { IndicatorFile } from '#core/catalogue/schemas.ts'
 import type { Cell } from '#core/domain/cell.ts'
 import { answerTable } from '#core/survey/answer.ts'
 import { answerName } from '#core/survey/answer-name.ts'
-import { collect, gatherAnswers, responseBySection } from '#core/survey/collect.ts'
+import { collect, gatherAnswers, responseBySection, titleRows } from '#core/survey/collect.ts'
 import { sectionsOf, setNone, setSection, startFilling, writeCell } from '#core/survey/filling.ts'
 import type { Filling, SurveyFile } from '#core/survey/survey-file.ts'
 import { csvText } from '#formats/csv-text.ts'
@@ -69,7 +69,7 @@ function imported(answers: readonly (readonly [at: number, filling: Filling])[])
   const collected = collect(opened, register)
   expect(collected.strays).toEqual([])
   const chosen = new Map([...collected.answers].map(([id, [first]]) => [id, first]))
-  const { rows, words } = gatherAnswers(register, collected, chosen)
+  const { rows, words } = gatherAnswers(register, collected, chosen, 3)
   const { checked, findings, table } = openAndCheck('answers.csv', new TextEncoder().encode(csvText(rows)))
   expect(table).toBe('survey')
   expect(findings.filter(({ severity }) => severity !== 'note')).toEqual([])
@@ -143,9 +143,53 @@ test('a specialty that a department cannot answer was asked and not answered, in
   ).toEqual(['ultrasound 6/9', 'clinical-engineering 8/9'])
 })
 
+test('“No” of so few departments that it would be suppressed stays out, and takes no figure of other places with it', () => {
+  const cannot = setSection(engineers(files[7] as SurveyFile, 13), 'ultrasound', 'cannot')
+  const { cellOf, summary } = imported([...fourOfLondon, ...northWestern.slice(0, 2), [7, cannot]])
+  expect(cellOf('mpce-wte', london.area, 'clinical-engineering')).toMatchObject({
+    value: 45,
+    coverage: { part: 4, whole: 5 },
+  })
+  expect(cellOf('mpce-wte', northWest.area, 'clinical-engineering')).toMatchObject({
+    kind: 'value',
+    coverage: { part: 3, whole: 3 },
+  })
+  expect(cellOf('mpce-wte', northWest.area, 'ultrasound')).toMatchObject({ kind: 'absent', reason: 'not-collected' })
+  expect(summary.filter((line) => line.includes('suppressed')).join()).toMatch(/^0 suppressed/)
+})
+
 test('an answer of posts alone says of what it has none posts alone too', () => {
   const alone = setSection(engineers(files[0] as SurveyFile, 10), 'clinical-engineering', 'posts')
   const { cellOf } = imported([[0, alone], ...fourOfLondon.slice(1), ...northWestern])
   expect(cellOf('mpce-wte', london.area, 'clinical-engineering')).toMatchObject({ value: 45, coverage: { part: 4 } })
   expect(cellOf('mpce-headcount', london.area, 'clinical-engineering')?.coverage).toMatchObject({ part: 3, whole: 5 })
+})
+
+test('a table of equipment, which has no column for it, states the year of its survey', () => {
+  const equipment = { ...roundOf(surveyNamed('mr-ct-equipment')), year: '2024' }
+  const rows = [
+    ...titleRows(equipment),
+    [
+      'unit',
+      'site',
+      'area',
+      'modality',
+      'field_or_energy',
+      'year_installed',
+      'planned_replacement',
+      'hours_per_week',
+      'fitness',
+    ],
+    ['MR 1', 'Aldgate', 'E12000007', 'MR scanner', '1.5 T', '2016', '2028', '50', 'Fit for purpose'],
+    ['CT 1', 'Brixton', 'E12000007', 'CT scanner', '', '2018', '', '60', 'Fit for purpose'],
+  ]
+  const { table, checked, findings } = openAndCheck('equipment.csv', new TextEncoder().encode(csvText(rows)))
+  expect(table).toBe('equipment')
+  expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
+  const period = checked?.decisions.find(({ key }) => key === 'period')
+  expect(period?.value).toBe('2024')
+  expect(period?.degree).not.toBe('guessed')
+  const units = Object.values(checked?.draft?.files ?? {}).map((file) => decodeDataset(file as IndicatorFile))
+  expect(units.find(({ id }) => id.endsWith('-units'))?.observations.map(({ period: of }) => of)).toContain('2024')
+  expect(titleRows(roundOf(staffing))).toEqual([])
 })
