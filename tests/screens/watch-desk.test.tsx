@@ -1,9 +1,11 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { useState } from 'react'
 import * as v from 'valibot'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { deskFileSchema } from '#core/unit-desk/desk-file.ts'
+import { watchFormOf } from '#core/unit-desk/watch-form.ts'
 import { concernKinds } from '#core/watch/concern.ts'
 import { composeReport } from '#core/watch/report.ts'
 import type { Address } from '#io/address.ts'
@@ -18,7 +20,7 @@ import { ViewContext } from '#state/view-context.ts'
 import { createViewStore } from '#state/view-store.ts'
 import { serve } from '#workers/serve.ts'
 import { FakeWorker } from '../fixtures/fake-worker.ts'
-import { first, outsider, report, second, watch } from '../io/watch/watch-files.ts'
+import { deputy, first, outsider, report, second, watch } from '../io/watch/watch-files.ts'
 
 const address: Address = { read: () => '', push: () => {}, replace: () => {}, onMove: () => () => {} }
 const areas = ['E12000001', 'E12000002'].map((code, at) => ({ code, name: `Region ${at + 1}`, parents: {} }))
@@ -70,11 +72,16 @@ const keysOf = (...pairs: readonly KeyPair[]) => ({
 })
 const desk = { format: 1, unit: 'Unit', sendTo: 'a@example.org', recipients: [outsider.recipient], watch } as const
 
+function Draft({ keys }: { readonly keys: ReturnType<typeof keysOf> }) {
+  const [form, setForm] = useState(() => watchFormOf(desk))
+  return <WatchDesk desk={desk} form={form} onForm={setForm} keys={keys} />
+}
+
 function show(...pairs: readonly KeyPair[]) {
   render(
     <QueryClientProvider client={createQueryClient()}>
       <ViewContext value={createViewStore(address)}>
-        <WatchDesk desk={desk} keys={keysOf(...pairs)} />
+        <Draft keys={keysOf(...pairs)} />
       </ViewContext>
     </QueryClientProvider>,
   )
@@ -230,11 +237,24 @@ test('every kind of change has a name of its own', () => {
   expect(new Set(concernKinds.map(({ name }) => name)).size).toBe(concernKinds.length)
 })
 
-test('publishing the unit’s keys keeps the watch, and takes no officer’s key for one of the unit’s', async () => {
+const publish = async (form: ReturnType<typeof watchFormOf>) => {
   const about = { unit: 'Unit', sendTo: 'a@example.org' }
-  render(<Publish desk={desk} about={about} open={[first.recipient, outsider.recipient]} unkept={new Set()} />)
+  const open = [first.recipient, deputy.recipient, outsider.recipient]
+  render(<Publish desk={desk} about={about} form={form} open={open} unkept={new Set()} onNamed={() => {}} />)
   await userEvent.setup().click(screen.getByRole('button', { name: 'Save desk.json' }))
+}
+
+test('publishing the unit’s keys keeps the watch as it is filled in, and takes no officer’s key for one of the unit’s', async () => {
+  await publish({ ...watchFormOf(desk), sendTo: 'typed@example.org' })
   await vi.waitFor(() => expect(saved).toHaveLength(1))
   const file = v.parse(deskFileSchema, JSON.parse(await (saved[0] as File).text()))
-  expect([file.recipients, file.watch]).toEqual([[outsider.recipient], watch])
+  expect([file.recipients, file.watch]).toEqual([[outsider.recipient], { ...watch, sendTo: 'typed@example.org' }])
+})
+
+test('a watch that is filled in by halves is not dropped without a word', async () => {
+  await publish({ ...watchFormOf(desk), firstName: '', keepMonths: 'two' })
+  expect(screen.getByRole('alert').textContent).toMatch(
+    /would be lost: First officer, .*Write something\. Months that .*whole number/,
+  )
+  expect(saved).toEqual([])
 })

@@ -7,7 +7,12 @@ const line = v.pipe(
   v.maxLength(300, 'Write at most 300 characters.'),
 )
 const whole = (least: number, most: number) =>
-  v.pipe(v.number(), v.integer(), v.minValue(least, `At least ${least}.`), v.maxValue(most, `At most ${most}.`))
+  v.pipe(
+    v.number('Write a whole number.'),
+    v.integer('Write a whole number.'),
+    v.minValue(least, `At least ${least}.`),
+    v.maxValue(most, `At most ${most}.`),
+  )
 
 const officer = v.strictObject({
   /** By office, not by name: "Chair of the Workforce Intelligence Unit". */

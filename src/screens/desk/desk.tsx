@@ -5,11 +5,13 @@ import { useStore } from 'zustand'
 import { faultText } from '#core/domain/fault-text.ts'
 import type { SurveyRegister } from '#core/survey/register.ts'
 import type { DeskFile } from '#core/unit-desk/desk-file.ts'
+import { watchFormOf } from '#core/unit-desk/watch-form.ts'
 import { useBusy } from '#state/busy-store.ts'
 import { watchReader } from '#state/held-store.ts'
 import { lazyPart } from '#state/lazy-part.ts'
 import { deskKeys } from '#state/unit-desk/desk-keys.ts'
 import { deskQuery } from '#state/unit-desk/desk-query.ts'
+import { useGo } from '#state/view-context.ts'
 import { Notice } from '#ui/notice.tsx'
 import { type AboutUnit, AboutUnitFields } from './about-unit.tsx'
 import { KeptKeys } from './kept-keys.tsx'
@@ -62,6 +64,8 @@ function SurveyStep(props: ComponentProps<typeof SendSurvey>) {
 function Unit({ desk }: { readonly desk: DeskFile }) {
   const { open, locked } = useStore(deskKeys.store)
   const [about, setAbout] = useState<AboutUnit>({ unit: desk.unit, sendTo: desk.sendTo })
+  const [named, setNamed] = useState<readonly string[]>(desk.recipients)
+  const [form, setForm] = useState(() => watchFormOf(desk))
   const [register, setRegister] = useState<SurveyRegister | null>(null)
   const [unkept, setUnkept] = useState<ReadonlySet<string>>(new Set())
   const onKept = useCallback(
@@ -105,8 +109,13 @@ function Unit({ desk }: { readonly desk: DeskFile }) {
             onWritten={setRegister}
           />
           <OpenSealed keys={keys} register={register} onRegister={setRegister} />
-          <WatchDesk desk={desk} keys={keys} />
-          <Publish desk={desk} about={about} open={keys.recipients} unkept={unkept} />
+          <WatchDesk
+            desk={{ ...desk, unit: about.unit.trim(), sendTo: about.sendTo.trim(), recipients: named }}
+            form={form}
+            onForm={setForm}
+            keys={keys}
+          />
+          <Publish desk={desk} about={about} form={form} open={keys.recipients} unkept={unkept} onNamed={setNamed} />
         </>
       )}
     </section>
@@ -132,6 +141,7 @@ function Parts({ desk }: { readonly desk: DeskFile }) {
 /** Files that only a unit can read: sealed here by departments, opened here by the unit. Nothing is sent or stored. */
 export function Desk() {
   const desk = useQuery(deskQuery)
+  const go = useGo()
   useLockOnLeaving()
   // Unknown outside of browsers; a page by plain http may have been changed on its way.
   const isUnsafe = globalThis.isSecureContext === false
@@ -149,6 +159,13 @@ export function Desk() {
         </Notice>
       ) : null}
       {desk.error && !isUnsafe ? <Notice>{faultText(desk.error)}</Notice> : null}
+      {desk.data?.watch && !isUnsafe ? (
+        <p>
+          <button type="button" className="button" onClick={() => go({ screen: 'watch', story: null })}>
+            Report a concern
+          </button>
+        </p>
+      ) : null}
       {desk.data && !isUnsafe ? <Parts desk={desk.data} /> : null}
     </main>
   )

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { counted } from '#core/domain/counted.ts'
-import type { DeskFile } from '#core/unit-desk/desk-file.ts'
 import { distinctNames } from '#core/unit-desk/sealed-parts.ts'
 import type { WatchKeys } from '#core/unit-desk/watch-keys.ts'
 import { watchWords } from '#core/watch/watch-words.ts'
@@ -11,7 +10,7 @@ import type { OpenedWatchFile } from '#io/watch/watch-api.ts'
 import { FileDrop } from './file-drop.tsx'
 import { useDeskWork } from './use-desk-work.ts'
 import { WatchCounts } from './watch-counts.tsx'
-import { WatchPublish } from './watch-publish.tsx'
+import { type DeskDraft, WatchPublish } from './watch-publish.tsx'
 import { RegisterQuestion, useKeptRegister } from './watch-register.tsx'
 import { WatchReports } from './watch-reports.tsx'
 import { WatchSave } from './watch-save.tsx'
@@ -108,7 +107,8 @@ function Officers({ watch, keys }: { readonly watch: WatchKeys; readonly keys: O
 }
 
 /** Confidential reports, for the two officers to whom they are sealed. What is opened is in memory only and goes with the keys. */
-export function WatchDesk({ desk, keys }: { readonly desk: DeskFile; readonly keys: OpenKeys }) {
+export function WatchDesk({ keys, ...draft }: DeskDraft & { readonly keys: OpenKeys }) {
+  const { desk } = draft
   return (
     <section className="desk-step" aria-labelledby="desk-watch">
       <h3 id="desk-watch">Workforce watch</h3>
@@ -119,7 +119,7 @@ export function WatchDesk({ desk, keys }: { readonly desk: DeskFile; readonly ke
       )}
       <details>
         <summary>{desk.watch ? 'Change who takes reports' : 'Take confidential reports'}</summary>
-        <WatchPublish desk={desk} open={keys.recipients} />
+        <WatchPublish {...draft} open={keys.recipients} />
       </details>
     </section>
   )

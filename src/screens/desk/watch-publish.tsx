@@ -1,67 +1,32 @@
 import { useState } from 'react'
-import * as v from 'valibot'
 import { type DeskFile, deskFileText } from '#core/unit-desk/desk-file.ts'
-import { watchSchema } from '#core/unit-desk/watch-keys.ts'
+import { type WatchForm, watchFields, watchFrom } from '#core/unit-desk/watch-form.ts'
 import { saveFile } from '#io/save.ts'
 import { TextField } from '#ui/text-field.tsx'
 import { PublicKeyLine } from './public-key-line.tsx'
 
-const keysIn = (text: string): readonly string[] => text.split(/[\s,]+/).filter(Boolean)
-
-/** The fields in their order: what is asked, as a reporter will read it. */
-const fields = [
-  ['firstName', 'First officer, by office (“the Chair of …”)'],
-  ['firstKeys', 'Public key of the first officer (and of a deputy)'],
-  ['secondName', 'Second officer, by office'],
-  ['secondKeys', 'Public key of the second officer (and of a deputy)'],
-  ['readers', 'Who reads a report'],
-  ['response', 'What happens, by when, and on which days the bulletin is published'],
-  ['published', 'What is published'],
-  ['sendTo', 'Where reports are sent'],
-  ['keepMonths', 'Months that a report is kept'],
-  ['fewest', 'Fewest reports, and fewest departments, of a count that is published'],
-] as const
-
-type Filled = Readonly<Record<(typeof fields)[number][0], string>>
-
-function filledFrom({ watch }: DeskFile): Filled {
-  const [first, second] = watch?.officers ?? []
-  return {
-    firstName: first?.name ?? '',
-    firstKeys: first?.keys.join(' ') ?? '',
-    secondName: second?.name ?? '',
-    secondKeys: second?.keys.join(' ') ?? '',
-    readers: watch?.readers ?? '',
-    response: watch?.response ?? '',
-    published: watch?.published ?? 'Counts by region or nation, kind of change and quarter.',
-    sendTo: watch?.sendTo ?? '',
-    keepMonths: String(watch?.keepMonths ?? 24),
-    fewest: String(watch?.fewest ?? 5),
-  }
+/** What of the file stands on the screen besides the published one: nothing that is typed is dropped by either button that saves it. */
+export type DeskDraft = {
+  /** As published, with the unit and the keys as they were typed and saved here. */
+  readonly desk: DeskFile
+  readonly form: WatchForm
+  readonly onForm: (form: WatchForm) => void
 }
 
 /** The part of `desk.json` by which a deployment takes reports. Each officer makes a key alone and gives its public part. */
-export function WatchPublish({ desk, open }: { readonly desk: DeskFile; readonly open: readonly string[] }) {
-  const [filled, setFilled] = useState(() => filledFrom(desk))
-  const [fault, setFault] = useState('')
-  const save = () => {
-    const { firstName, firstKeys, secondName, secondKeys, keepMonths, fewest, ...words } = filled
-    const parsed = v.safeParse(watchSchema, {
-      ...words,
-      officers: [
-        { name: firstName, keys: keysIn(firstKeys) },
-        { name: secondName, keys: keysIn(secondKeys) },
-      ],
-      keepMonths: Number(keepMonths),
-      fewest: Number(fewest),
-    })
-    if (!parsed.success) {
-      const [issue] = parsed.issues
-      return setFault(`${v.getDotPath(issue) ?? 'The form'}: ${issue.message}`)
-    }
-    setFault('')
-    const text = deskFileText({ ...desk, watch: parsed.output })
-    return void saveFile({ name: 'desk.json', blob: new Blob([text], { type: 'application/json' }) }, 'self')
+export function WatchPublish({ desk, form, onForm, open }: DeskDraft & { readonly open: readonly string[] }) {
+  const [faults, setFaults] = useState<readonly string[]>([])
+  const [done, setDone] = useState('')
+  const save = async () => {
+    const watch = watchFrom(form)
+    setDone('')
+    if ('faults' in watch) return setFaults(watch.faults)
+    setFaults([])
+    const text = deskFileText({ ...desk, watch })
+    await saveFile({ name: 'desk.json', blob: new Blob([text], { type: 'application/json' }) }, 'self')
+    setDone(
+      'desk.json has been handed to the browser to save. Whoever hosts the atlas puts it into data/ and runs npm run build: then “Report a concern” stands beside the menu of every screen.',
+    )
   }
   return (
     <div className="desk-card">
@@ -72,20 +37,20 @@ export function WatchPublish({ desk, open }: { readonly desk: DeskFile; readonly
       {open.map((key) => (
         <PublicKeyLine key={key} recipient={key} />
       ))}
-      {fields.map(([id, label]) => (
-        <TextField
-          key={id}
-          label={label}
-          value={filled[id]}
-          onChange={(text) => setFilled((now) => ({ ...now, [id]: text }))}
-        />
+      {watchFields.map(([id, label]) => (
+        <TextField key={id} label={label} value={form[id]} onChange={(text) => onForm({ ...form, [id]: text })} />
       ))}
-      <p className="desk-fault" role="alert">
-        {fault}
-      </p>
-      <button type="button" className="button" onClick={save}>
+      <ul className="desk-faults" role="alert">
+        {faults.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+      <button type="button" className="button" onClick={() => void save()}>
         Save desk.json with the watch
       </button>
+      <p className="hint desk-said" role="status">
+        {done}
+      </p>
     </div>
   )
 }
