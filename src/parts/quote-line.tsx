@@ -42,8 +42,8 @@ export function QuoteLine({ quote, about }: { readonly quote: Quote; readonly ab
   return (
     <div className="quote">
       <p>
-        <strong>{lead[quote.may]}</strong> <q>{text}</q>{' '}
-        <CopyText words="Copy" name={`Copy the quotation: ${about}`} text={text} />
+        <strong>{lead[quote.may]}</strong> <q>{text}</q> {/* Another sentence has not been copied. */}
+        <CopyText key={text} words="Copy" name={`Copy the quotation: ${about}`} text={text} />
       </p>
       {caution === '' ? null : (
         <details>

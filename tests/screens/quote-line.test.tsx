@@ -1,0 +1,16 @@
+import { cleanup, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, expect, test, vi } from 'vitest'
+import { QuoteLine } from '#parts/quote-line.tsx'
+
+vi.mock('#io/clipboard.ts', () => ({ copyText: vi.fn(async () => {}) }))
+afterEach(cleanup)
+
+test('“Copied” is said of the sentence that was copied, and of no other', async () => {
+  const quote = (text: string) => <QuoteLine quote={{ may: 'quote', text, caution: '' }} about="Staff" />
+  const { rerender } = render(quote('66.0 WTE in South East.'))
+  await userEvent.click(screen.getByRole('button', { name: 'Copy the quotation: Staff' }))
+  expect(screen.getByRole('status').textContent).toBe('Copied')
+  rerender(quote('85.2 WTE in East Midlands.'))
+  expect(screen.getByRole('status').textContent).toBe('')
+})
