@@ -41,12 +41,15 @@ export function TrustStrip({
   plate,
   resolved,
   indicators,
+  isOfSeveral,
 }: {
   readonly plate: Plate
   /** The measure of the map, where gaps to the benchmark can be worked out from it. */
   readonly resolved?: Resolved
   /** The measures of the map, where they are to be explained here. */
   readonly indicators?: readonly Indicator[]
+  /** Set where the figures are of several measures, so that no sentence holds of them all: each figure has its own. */
+  readonly isOfSeveral?: true
 }) {
   const { trust, geography, classNote } = plate
   const chance = chanceText(plate)
@@ -63,7 +66,9 @@ export function TrustStrip({
         <Fact name="Geography">{`${geography.name}, ${trust.boundaryVintage}`}</Fact>
       </dl>
       <p>{`Source: ${sourceLine(trust.sources) || 'none'}. ${licenceLine(trust.sources)}`}</p>
-      <QuoteLine quote={quoteFinding(plate, resolved && lowestGapText(plate, resolved))} about={plate.measure.name} />
+      {isOfSeveral ? null : (
+        <QuoteLine quote={quoteFinding(plate, resolved && lowestGapText(plate, resolved))} about={plate.measure.name} />
+      )}
       {trust.cautions.length > 0 ? (
         <ul className="cautions" aria-label="Read with care">
           {trust.cautions.map(({ id, text }) => (

@@ -121,6 +121,14 @@ describe('without an area', () => {
 describe('with an area', () => {
   const mine = 's=area&my=itl1!E12000002'
 
+  test('no sentence is quoted of several measures at once: each figure has its own', async () => {
+    show(`${mine}&rw=in.-,machines!cases`)
+    await table()
+    const sources = screen.getByRole('region', { name: 'Where this comes from' })
+    expect(sources.textContent).toContain('Source:')
+    expect(sources.textContent).not.toContain('quote')
+  })
+
   test('others are added and taken out, and the whole follows', async () => {
     const at = show(`${mine}&rw=in.-,machines!cases`)
     expect(await heads()).toEqual(['Measure', 'West', 'Benchmark'])

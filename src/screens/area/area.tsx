@@ -248,7 +248,7 @@ function Page({ shown, catalogue, theme, own, onRefused }: PageProps & { readonl
           files={<PanelFiles panel={panels.held} subject={subject} theme={theme} />}
         />
       )}
-      <TrustStrip plate={panels.table.titled()} />
+      <TrustStrip plate={panels.table.titled()} isOfSeveral />
     </>
   )
 }
