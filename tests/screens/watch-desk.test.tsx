@@ -142,6 +142,13 @@ test('reports are decided one by one, counted, published under the guard once, a
   const [reply] = screen.getAllByLabelText(/^Reply/)
   if (!reply) throw new Error('no reply')
   await user.click(reply)
+  await user.paste('漢'.repeat(400))
+  await user.click(screen.getByRole('button', { name: 'Save the bulletin' }))
+  expect(await screen.findByText(/^A reply is too long for its slot: report \w{6} by \d+ bytes/)).toBeTruthy()
+  const [long] = screen.getAllByLabelText(/^Reply.* too long/)
+  if (!long) throw new Error('no word of its length')
+  await user.clear(long)
+  await user.click(long)
   await user.paste('Which site?')
   expect(screen.getByText(/^6 reports counted\..*July to September 2026/)).toBeTruthy()
   // Without the register nobody knows what was published: an officer says that there is none.

@@ -4,6 +4,10 @@ import * as v from 'valibot'
 export const replyBytes = 1024
 export const slotSteps: readonly number[] = [256, 1024]
 
+/** Bytes that a reply takes of its slot: signs beyond plain letters take two to six. */
+export const replyLength = (text: string): number =>
+  encodeURIComponent(JSON.stringify({ text })).replaceAll(/%../g, '-').length
+
 /** Letters of a slot in Base64: its tag of 16 bytes, then a reply that is sealed to one key. */
 const tagLetters = 22
 const slotLetters = tagLetters + Math.ceil((4 * (168 + 16 + 16 + replyBytes)) / 3)

@@ -12,8 +12,8 @@ export const statuses = [
 
 type ReportStatus = (typeof statuses)[number]['id']
 
-/** Most characters of a reply. */
-export const mostReply = 600
+/** Most characters of a reply as it is kept; the bulletin has room for fewer bytes. */
+export const mostReply = 4000
 
 /** A report with what was decided about it. */
 export type RegisterEntry = {

@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { counted } from '#core/domain/counted.ts'
 import { specialtyWords } from '#core/imports/tables/words.ts'
 import { likelySame } from '#core/watch/alike.ts'
+import { replyBytes, replyLength } from '#core/watch/bulletin.ts'
 import { kindName, quarterText } from '#core/watch/concern.ts'
 import { harmless } from '#core/watch/harmless.ts'
 import {
@@ -111,7 +112,7 @@ function OneReport({ entry, entries, region, onChange }: OneReport) {
             onChange={(text) => onChange({ department: text.slice(0, 200) })}
           />
           <TextField
-            label={`Reply, by the bulletin (at most ${mostReply} characters)`}
+            label={`Reply, by the bulletin: ${replyLength(reply)} of ${replyBytes} bytes${replyLength(reply) > replyBytes ? ', too long: shorten it' : ''}`}
             value={reply}
             lines={3}
             onChange={(text) => onChange({ reply: text.slice(0, mostReply) })}

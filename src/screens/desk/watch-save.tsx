@@ -2,7 +2,8 @@ import { useState } from 'react'
 import { counted } from '#core/domain/counted.ts'
 import { sealedName } from '#core/unit-desk/sealed-parts.ts'
 import type { WatchKeys } from '#core/unit-desk/watch-keys.ts'
-import { logCsv, type Register } from '#core/watch/register.ts'
+import { replyBytes, replyLength } from '#core/watch/bulletin.ts'
+import { logCsv, type Register, shortName } from '#core/watch/register.ts'
 import { saveFile } from '#io/save.ts'
 import { atDesk } from '#io/unit-desk/desk-in-worker.ts'
 import { useBusy } from '#state/busy-store.ts'
@@ -27,8 +28,12 @@ export function WatchSave({ register, watch }: { readonly register: Register; re
   const replies = register.entries.flatMap(({ report, reply }) =>
     reply.trim() === '' ? [] : [{ recipient: report.receipt, text: reply }],
   )
+  const tooLong = register.entries.flatMap(({ report, reply }) =>
+    replyLength(reply) > replyBytes ? [`report ${shortName(report)} by ${replyLength(reply) - replyBytes} bytes`] : [],
+  )
   const saveBulletin = () =>
     run(async (signal) => {
+      if (tooLong.length > 0) throw new Error(`A reply is too long for its slot: ${tooLong.join('; ')}. Shorten it.`)
       const bulletin = await atDesk(signal, (call) => call('writeBulletin', [replies]))
       await hand('bulletin.json', JSON.stringify(bulletin), 'application/json')
     })

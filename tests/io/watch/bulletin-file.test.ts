@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { secretKeyText } from '#core/unit-desk/secret-key.ts'
-import { bulletinSchema, noBulletin, slotParts } from '#core/watch/bulletin.ts'
+import { bulletinSchema, noBulletin, replyLength, slotParts } from '#core/watch/bulletin.ts'
 import { pairOf } from '#io/age-file.ts'
 import { replyIn, writeBulletin } from '#io/watch/bulletin-file.ts'
 import { makeReceipt, pairOfWords } from '#io/watch/receipt.ts'
@@ -72,4 +72,9 @@ test('every bulletin has as many slots as every other, equal and in no order of 
   const tags = (of: typeof bulletin) => of.slots.map((slot) => slotParts(slot).tag)
   expect(tags(next).filter((tag) => tags(bulletin).includes(tag))).toEqual([])
   expect(JSON.stringify(next)).not.toContain(outsider.recipient)
+})
+
+test('the bytes of a reply are counted as they are sealed', () => {
+  for (const text of ['', 'Which site?', '"\n', '€漢𝒳', '\u0001', '\ud800'])
+    expect(replyLength(text)).toBe(new TextEncoder().encode(JSON.stringify({ text })).length)
 })
