@@ -158,6 +158,9 @@ test('reports are decided one by one, counted, published under the guard once, a
   await user.click(screen.getByRole('button', { name: 'Work out the counts' }))
   const told = await screen.findByText(/may be shown; .* are withheld/, {}, { timeout: 20_000 })
   expect(told.textContent).toMatch(/^[1-9]/)
+  expect(screen.getAllByText(/, July to September 2026, .*: 6$/)).toHaveLength(
+    Number.parseInt(told.textContent ?? '', 10),
+  )
   // What was worked out is of the register as it was: after a change it is worked out anew.
   await user.selectOptions(screen.getAllByLabelText('Status')[0] as HTMLElement, 'not-counted')
   expect(screen.queryByRole('button', { name: /^Publish/ })).toBeNull()

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { counted } from '#core/domain/counted.ts'
 import type { WatchKeys } from '#core/unit-desk/watch-keys.ts'
-import { quarterOf, quartersBefore, quarterText } from '#core/watch/concern.ts'
+import { allKinds, kindName, quarterOf, quartersBefore, quarterText } from '#core/watch/concern.ts'
 import { concernsCsv } from '#core/watch/concerns-csv.ts'
 import { countedReports, type PublishedCount, publishedQuarters, type Register } from '#core/watch/register.ts'
 import { whyUnpublishable } from '#core/watch/register-loading.ts'
@@ -32,12 +32,21 @@ function openQuarters({ entries, published }: Register): readonly string[] {
 
 /** The counts as they would be published, for an officer to decide. */
 function WorkedOut({ made, onPublish }: { readonly made: readonly PublishedCount[]; readonly onPublish: () => void }) {
-  const shown = made.filter(({ count }) => count !== null).length
+  const regions = useRegionNames()
+  const counts = made.filter(({ count }) => count !== null)
+  const shown = counts.length
   return (
     <>
       <p role="status">
         {`${counted(shown, 'count')} may be shown; ${made.length - shown} are withheld, those without a report like those with too few.`}
       </p>
+      <ul>
+        {counts.map(({ area, quarter, kind, count }) => (
+          <li key={`${area} ${quarter} ${kind}`}>
+            {`${regions.get(area) ?? 'United Kingdom'}, ${quarterText(quarter)}, ${kind === allKinds ? 'all kinds' : kindName(kind)}: ${count}`}
+          </li>
+        ))}
+      </ul>
       <div className="desk-actions">
         <button type="button" className="button primary" onClick={onPublish}>
           Publish: save the table and note it in the register
@@ -65,7 +74,9 @@ function OnTheMap({ table }: { readonly table: () => File }) {
       >
         See what is published on the map
       </button>
-      <span className="hint">Save the register first: your keys are locked as you leave.</span>
+      <span className="hint">
+        The importer keeps the table in this browser alone. Save the register first: your keys are locked as you leave.
+      </span>
     </div>
   )
 }
