@@ -175,3 +175,28 @@ test('what is half written is forgotten when the screen is left', async () => {
   unmount()
   expect(concernDraft.store.getState()).toEqual({ open: [], locked: null })
 })
+
+/** Whether the browser would ask before the page is closed. */
+const asksOnClosing = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+
+test('the page asks before it is closed with what was typed, and not before', async () => {
+  show()
+  const text = await screen.findByLabelText(/What else the officers should know/)
+  expect(asksOnClosing()).toBe(false)
+  await userEvent.type(text, 'No')
+  expect(asksOnClosing()).toBe(true)
+  await userEvent.click(screen.getByRole('button', { name: 'Clear everything' }))
+  expect(asksOnClosing()).toBe(false)
+})
+
+test('the length of the text is counted, and that no more fits is said', async () => {
+  show()
+  const text = await screen.findByLabelText(/What else the officers should know/)
+  await userEvent.click(text)
+  await userEvent.paste('é'.repeat(2600))
+  expect(text).toHaveProperty('value', 'é'.repeat(2500))
+  expect(screen.getByText(/2,500 of 2,500 characters/)).toBeDefined()
+  expect(screen.getByText('No more fits: what was typed or pasted beyond is not here.')).toBeDefined()
+  await userEvent.clear(text)
+  expect(screen.queryByText(/No more fits/)).toBeNull()
+})

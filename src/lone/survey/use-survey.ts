@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { indexAreas } from '#core/imports/places.ts'
 import { type AnswerTable, answerTable } from '#core/survey/answer.ts'
 import { answerName } from '#core/survey/answer-name.ts'
@@ -6,6 +6,7 @@ import { type AnswerCheck, checkAnswer, isSound } from '#core/survey/check-answe
 import { isOfPersons } from '#core/survey/definition.ts'
 import { startFilling, type Unanswered, unansweredIn } from '#core/survey/filling.ts'
 import type { Filling, SurveyFile } from '#core/survey/survey-file.ts'
+import { useAskOnLeaving } from '#ui/use-ask-on-leaving.ts'
 
 /** The form as it stands: what is filled in, what is not, and what the importer says of it. */
 export type Survey = {
@@ -20,16 +21,6 @@ export type Survey = {
   readonly isUnsaved: boolean
   readonly change: (what: (filling: Filling) => Filling) => void
   readonly saved: () => void
-}
-
-/** Asks before a page is left in which something stands that no copy has. */
-function useAskOnLeaving(isUnsaved: boolean): void {
-  useEffect(() => {
-    if (!isUnsaved) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [isUnsaved])
 }
 
 /** Findings without those that say, blank by blank, what the form says once: that a row gives no persons. */

@@ -1,6 +1,7 @@
 import './watch.css'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
 import { faultText } from '#core/domain/fault-text.ts'
 import type { WatchKeys } from '#core/unit-desk/watch-keys.ts'
 import { useBusy } from '#state/busy-store.ts'
@@ -8,6 +9,7 @@ import { watchReader } from '#state/held-store.ts'
 import { deskQuery } from '#state/unit-desk/desk-query.ts'
 import { concernDraft } from '#state/watch/concern-draft.ts'
 import { Notice } from '#ui/notice.tsx'
+import { useAskOnLeaving } from '#ui/use-ask-on-leaving.ts'
 import { BeforeYouWrite } from './before-you-write.tsx'
 import { ConcernForm } from './concern-form.tsx'
 import { FindAnswer } from './find-answer.tsx'
@@ -36,8 +38,11 @@ function whyNoSealing(): string | null {
 
 function Watch({ watch }: { readonly watch: WatchKeys }) {
   const [sealed, setSealed] = useState<SealedConcern | null>(null)
+  const { open } = useStore(concernDraft.store)
   useForgetOnLeaving()
   useBusy('writing')
+  // What was typed, and the receipt words, are nowhere else.
+  useAskOnLeaving(open.length > 0 || sealed !== null)
   return (
     <>
       {sealed ? (

@@ -1,5 +1,31 @@
 import { useId } from 'react'
 
+/** What is said below a field; of a text, how long it is, and that no more fits. */
+function Below({
+  id,
+  hint = '',
+  count,
+}: {
+  readonly id: string
+  readonly hint?: string | undefined
+  readonly count: { readonly length: number; readonly most: number } | null
+}) {
+  const [length = '', most = ''] = count ? [count.length, count.most].map((one) => one.toLocaleString('en-GB')) : []
+  const words = [hint, count ? `${length} of ${most} characters.` : ''].filter(Boolean).join(' ')
+  return (
+    <>
+      {words ? (
+        <span className="hint" id={id}>
+          {words}
+        </span>
+      ) : null}
+      <output className="hint">
+        {count && count.length >= count.most ? 'No more fits: what was typed or pasted beyond is not here.' : ''}
+      </output>
+    </>
+  )
+}
+
 /**
  * A text field of which a browser keeps nothing: no name, no autofill, and no spelling service, which some browsers ask over the network.
  */
@@ -21,6 +47,7 @@ export function PrivateText({
   readonly onChange: (text: string) => void
 }) {
   const id = useId()
+  const isLong = lines > 1
   const own = {
     id,
     value,
@@ -32,14 +59,14 @@ export function PrivateText({
     translate: 'no',
     'data-1p-ignore': true,
     'data-lpignore': 'true',
-    'aria-describedby': hint ? `${id}-hint` : undefined,
+    'aria-describedby': hint || isLong ? `${id}-hint` : undefined,
   } as const
   return (
     <div className="field">
       <label className="label" htmlFor={id}>
         {label}
       </label>
-      {lines > 1 ? (
+      {isLong ? (
         <textarea {...own} className="input lines" rows={lines} onChange={({ target }) => onChange(target.value)} />
       ) : (
         <input
@@ -49,11 +76,7 @@ export function PrivateText({
           onChange={({ target }) => onChange(target.value)}
         />
       )}
-      {hint ? (
-        <span className="hint" id={`${id}-hint`}>
-          {hint}
-        </span>
-      ) : null}
+      <Below id={`${id}-hint`} hint={hint} count={isLong ? { length: value.length, most } : null} />
     </div>
   )
 }
