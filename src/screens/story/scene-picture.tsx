@@ -69,13 +69,23 @@ function smallestWords(drawing: HTMLElement): number {
   return Math.min(...sizes)
 }
 
-/** Draws on a smaller sheet, and so with larger words, until the smallest of them reach the back row. */
-function useWordsThatRead(ref: RefObject<HTMLElement | null>, times: number, isHall: boolean, drawn: unknown): number {
-  const [tries, setTries] = useState(0)
+/**
+ * Draws on a smaller sheet, and so with larger words, until the smallest of them reach the back row. Another drawing, and the same one in another room,
+ * begin anew, so that a scene looks alike before a question from the hall and after it.
+ */
+function useWordsThatRead(
+  ref: RefObject<HTMLElement | null>,
+  times: number,
+  isHall: boolean,
+  drawn: unknown,
+  room: string,
+): number {
+  const [tried, setTried] = useState({ drawn, room, tries: 0 })
+  const tries = tried.drawn === drawn && tried.room === room ? tried.tries : 0
   useLayoutEffect(() => {
     if (!isHall || drawn === null || !ref.current || tries >= mostTries) return
-    if (smallestWords(ref.current) < leastWords * times) setTries(tries + 1)
-  }, [ref, times, isHall, drawn, tries])
+    if (smallestWords(ref.current) < leastWords * times) setTried({ drawn, room, tries: tries + 1 })
+  }, [ref, times, isHall, drawn, room, tries])
   return times * growth ** tries
 }
 
@@ -96,7 +106,7 @@ function Drawing({ panel, loaded, theme, height, times, isFull }: DrawingOfScene
     prefix,
   }
   const isDrawn = width > 0 && high !== 0
-  const larger = useWordsThatRead(ref, times, !isFull && times > 1, isDrawn ? panel.body : null)
+  const larger = useWordsThatRead(ref, times, !isFull && times > 1, isDrawn ? panel.body : null, `${width}×${high}`)
   const sheet = isDrawn
     ? { ...plainSheet(Math.round(width / larger), high === null ? null : Math.round(high / larger)), bare: true }
     : null
