@@ -1,6 +1,6 @@
 import type { IndicatorKind } from '#core/domain/indicator.ts'
 import { capitalise } from '#core/domain/letters.ts'
-import type { About } from './mapping.ts'
+import type { About, MappedSheet } from './mapping.ts'
 import { periodInHeading, periodsIn } from './period-in-text.ts'
 import { cellText, type Worksheet } from './sheet.ts'
 
@@ -57,15 +57,39 @@ function inScale(measured: StatedMeasure | null, scale: string | null): StatedMe
   return { kind: 'measure', unit: `${scale} ${measured?.unit ?? ''}`.trim() }
 }
 
-/**
- * What a title in thousands or millions makes of figures whose own heading says a unit and no scale: “NHS staff, 2024 (thousands)” over “Headcount”.
- * @returns null where there is nothing to make of it
- */
-export function measureUnderTitle(heading: string, title: string): StatedMeasure | null {
-  const [own, scale] = [measuredIn(heading), scaleIn(title)]
-  if (!own || !scale || scaleIn(heading)) return null
+/** A line that is no longer may be a scale and nothing else: “Thousands”, “£000”. */
+const longestScale = 24
+
+/** The scale that a line above a table gives all its figures, with that line; null where none does. */
+function scaleAbove(sheet: Worksheet, headerRow: number): { readonly scale: string; readonly line: string } | null {
+  for (const line of linesAbove(sheet, headerRow)) {
+    const alone = line.trim().length <= longestScale ? scaleIn(`(${line.trim()})`) : null
+    const scale = scaleIn(line) ?? moneyUnit(line).split(' ')[1] ?? alone
+    if (scale) return { scale, line }
+  }
+  return null
+}
+
+/** What a scale makes of a measure; null where it changes nothing: of shares and rates, and of what is in thousands already. */
+function scaledBy(scale: string, own: StatedMeasure | null): StatedMeasure | null {
+  if (own?.kind === 'money') return own.unit === '£' ? { ...own, unit: `£ ${scale}` } : null
+  if (own && /^(?:thousand|million|billion)\b/.test(own.unit)) return null
   const scaled = inScale(own, scale)
-  return scaled?.unit === own.unit ? null : scaled
+  return scaled?.unit === own?.unit ? null : scaled
+}
+
+/**
+ * What a line above a table makes of figures of which everything else says no scale: “NHS staff, 2024 (thousands)” over “Headcount”.
+ * @param own what everything else says; null where nothing does
+ * @returns the measure in that scale, and the line; null where there is none, or it changes nothing
+ */
+export function measureUnderLine(
+  { sheet, mapping: { headerRow } }: MappedSheet,
+  own: StatedMeasure | null,
+): { readonly measure: StatedMeasure; readonly line: string } | null {
+  const above = scaleAbove(sheet, headerRow)
+  const measure = above && scaledBy(above.scale, own)
+  return measure ? { measure, line: above.line } : null
 }
 
 /** “thousand” where a heading gives its figures in thousands: “Population (000s)”, “Patients, thousands”. */
@@ -160,7 +184,6 @@ export function aboutOf(
   const beside = sharedRest(wide.map((at) => cellText(sheet, headerRow, at)))
   const name = (title || (isTelling(value) ? value : beside || named)).trim()
   const measured =
-    measureUnderTitle(value, title) ??
     sharedMeasure(wide.map((at) => cellText(sheet, headerRow, at))) ??
     [value, title, sheet.name, bare].map(measuredIn).find((one) => one !== null)
   const around = [...above, sheet.name, sheet.file.replace(/\.[^.]+$/, '')].join('; ')

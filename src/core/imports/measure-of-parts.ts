@@ -1,4 +1,4 @@
-import type { StatedMeasure } from './about.ts'
+import { measureUnderLine, type StatedMeasure } from './about.ts'
 import { isCountHeading } from './figure-columns.ts'
 import { parseNumber } from './figure-text.ts'
 import type { About, MappedSheet, Mapping } from './mapping.ts'
@@ -47,6 +47,11 @@ export function countBeside(sheet: Worksheet, headerRow: number, columns: Mappin
   const taken = new Set(Object.values(columns))
   const at = (sheet.rows[headerRow] ?? []).findIndex((heading, column) => !taken.has(column) && isCountHeading(heading))
   return at < 0 ? null : at
+}
+
+/** What figures are, in the scale that a line above their table gives. */
+export function aboutUnderLine(part: MappedSheet, about: About): About {
+  return { ...about, ...measureUnderLine(part, isUnitOpen(about) ? null : about)?.measure }
 }
 
 /** Whether no word of a file has said the unit of its figures. */

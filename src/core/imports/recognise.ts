@@ -6,7 +6,7 @@ import { absenceOf, bareFigure, decimalMarkOf, isBelowLimit, parseNumber } from 
 import { headingKeys, likeness } from './heading-likeness.ts'
 import type { Mapping } from './mapping.ts'
 import { markColumnOf } from './mark-column.ts'
-import { countBeside, isUnitOpen, measureOfParts } from './measure-of-parts.ts'
+import { aboutUnderLine, countBeside, isUnitOpen, measureOfParts } from './measure-of-parts.ts'
 import { periodColumnOf } from './period-column.ts'
 import { periodInHeading } from './period-in-text.ts'
 import { type AreaIndex, matchesOf } from './places.ts'
@@ -187,7 +187,8 @@ export function proposeAs(sheet: Worksheet, id: TableId, places: AreaIndex, row:
     ...(kind ? { published: kind.id } : {}),
   }
   const about = aboutWithWords(mapping.about, publishedWords({ sheet, mapping }))
-  return { ...mapping, about: { ...about, ...(isUnitOpen(about) ? measureOfParts({ sheet, mapping }) : null) } }
+  const told = { ...about, ...(isUnitOpen(about) ? measureOfParts({ sheet, mapping }) : null) }
+  return { ...mapping, about: aboutUnderLine({ sheet, mapping }, told) }
 }
 
 /** Whether a sheet has areas and figures; columns of different measures are figures too, of which the reader chooses one. */

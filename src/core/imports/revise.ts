@@ -2,6 +2,7 @@ import type { IndicatorKind } from '#core/domain/indicator.ts'
 import { aboutOfColumn, measuredIn } from './about.ts'
 import type { MappingPart } from './decisions/decision.ts'
 import type { About, Mapping } from './mapping.ts'
+import { aboutUnderLine } from './measure-of-parts.ts'
 import type { AreaIndex } from './places.ts'
 import { decimalIn, proposeAs } from './recognise.ts'
 import type { Worksheet } from './sheet.ts'
@@ -38,7 +39,7 @@ function withColumn(sheet: Worksheet, mapping: Mapping, id: string, at: number |
     columns,
     wide,
     decimal: decimalIn(sheet, mapping.table, mapping.headerRow, columns, wide),
-    about: aboutOfColumn(sheet, mapping.headerRow, columns, wide?.columns),
+    about: aboutUnderLine({ sheet, mapping }, aboutOfColumn(sheet, mapping.headerRow, columns, wide?.columns)),
   }
 }
 

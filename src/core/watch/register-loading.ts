@@ -1,4 +1,4 @@
-import { joined, type Register, type RegisterEntry, shortName, statuses } from './register.ts'
+import { joined, publishedQuarters, type Register, type RegisterEntry, shortName, statuses } from './register.ts'
 
 /** The register of a session, what it stands on, and kept ones about which an officer has to be asked. */
 export type RegisterLoading = {
@@ -103,6 +103,6 @@ export function whyUnpublishable(
 ): 'no-register' | 'asked' | 'not-noted' | null {
   if (waiting.length > 0) return 'asked'
   if (ground === 'unknown') return 'no-register'
-  const noted = new Set(register.published.flatMap(({ counts }) => counts.map(({ quarter }) => quarter)))
+  const noted = publishedQuarters(register.published)
   return held.some((quarter) => !noted.has(quarter)) ? 'not-noted' : null
 }

@@ -104,10 +104,10 @@ export function firstImportChoices(
 }
 
 /** Columns of figures of a sheet that imports have taken, with the one that is chosen now. */
-const takenOf = ({ mappings, imported = {} }: ImportChoices, sheet: number): readonly number[] => [
-  ...(imported[sheet] ?? []),
-  ...[mappings[sheet]?.columns.value ?? []].flat(),
-]
+function takenOf({ mappings, imported = {} }: ImportChoices, sheet: number): readonly number[] {
+  const [before, now] = [imported[sheet] ?? [], mappings[sheet]?.columns.value ?? null]
+  return now === null ? before : [...before, now]
+}
 
 /** The other columns of figures of a table that is imported by itself. */
 function leftColumns(desk: ImportChoices): LeftParts['columns'] {
@@ -163,10 +163,7 @@ export function renewedAfter(
 }
 
 /** A table, a column of figures of the table before, or the boundaries of a file, by number. */
-export type NextPart =
-  | { readonly sheet: number; readonly column?: undefined }
-  | { readonly sheet: number; readonly column: number }
-  | { readonly layer: number }
+export type NextPart = { readonly sheet: number; readonly column?: number } | { readonly layer: number }
 
 /** Answers about the areas of a table hold for each of its columns. */
 const aboutAreas = (answers: ImportChoices['answers']): ImportChoices['answers'] =>

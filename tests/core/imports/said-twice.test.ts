@@ -18,7 +18,51 @@ test('a title in thousands over a heading that names persons is asked about, in 
     'unit',
   )
   expect(unit).toMatchObject({ value: 'thousand persons', degree: 'guessed' })
-  expect(unit?.from).toContain('title “NHS staff by region, 2024 (thousands)”')
+  expect(unit?.from).toContain('line above the table “NHS staff by region, 2024 (thousands)”')
+})
+
+test.each([
+  ['a line of its own', 'NHS staff by region\nFigures in thousands\nArea code,Headcount', 'thousand persons'],
+  ['nothing but the scale', 'NHS staff by region\nThousands\nArea code,Headcount', 'thousand persons'],
+  ['a heading that says nothing', 'Beds open by region\nThousands\nArea code,Value', 'thousand units'],
+  ['pounds', 'Agency spend by region\n£000\nArea code,Spend (£)', '£ thousand'],
+  ['millions', '"Patients seen (millions)"\nArea code,Persons', 'million people'],
+])('the scale of a line above the table is asked about: %s', (_, heads, value) => {
+  const unit = decisionOf(
+    fileOf(heads, (code, at) => `${code},${101.5 + at}`),
+    'unit',
+  )
+  expect(unit).toMatchObject({ value, degree: 'guessed' })
+})
+
+test('the scale of a line above headings of years side by side is asked about', () => {
+  const heads = '"NHS staff by region (thousands)"\nArea code,Headcount 2023,Headcount 2024'
+  const unit = decisionOf(
+    fileOf(heads, (code, at) => `${code},${101.5 + at},${102.5 + at}`),
+    'unit',
+  )
+  expect(unit).toMatchObject({ value: 'thousand persons', degree: 'guessed' })
+})
+
+test('percent and rates are in no scale, whatever a line above them says', () => {
+  const heads = '"Patients (thousands) and how many waited"\nArea code,Waited over six weeks (%)'
+  const unit = decisionOf(
+    fileOf(heads, (code, at) => `${code},${11.5 + at}`),
+    'unit',
+  )
+  expect(unit).toMatchObject({ value: '%', degree: 'stated' })
+})
+
+test('rows of headcount that are chosen keep the scale of the line above them', () => {
+  const rows = codes.flatMap((code, at) => [`${code},FTE,${90.5 + at}`, `${code},Headcount,${101.5 + at}`])
+  const bytes = new TextEncoder().encode(
+    ['Staff by region\nFigures in thousands\nArea code,Measure,Value', ...rows].join('\n'),
+  )
+  const { checked } = openAndCheck('table.csv', bytes, { 'rows:Measure': 'keep:Headcount' })
+  expect(checked?.decisions.find(({ key }) => key === 'unit')).toMatchObject({
+    value: 'thousand persons',
+    degree: 'guessed',
+  })
 })
 
 test('a heading in thousands says it by itself, whatever the title', () => {

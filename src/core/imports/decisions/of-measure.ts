@@ -1,7 +1,7 @@
 import {
   measuredIn,
   measuredInUnit,
-  measureUnderTitle,
+  measureUnderLine,
   type StatedMeasure,
   sharedMeasure,
   titleAbove,
@@ -107,14 +107,12 @@ function toldBy(source: Source): readonly Said[] {
   return measure ? [{ source, measure }] : []
 }
 
-/** The heading and a title that gives all figures in thousands: which of them is meant is asked. */
-function saidByTitle({ sheet, mapping }: MappedSheet): readonly Said[] {
-  const at = mapping.columns.value ?? null
-  const title = titleAbove(sheet, mapping.headerRow)
-  const measure = at === null ? null : measureUnderTitle(cellText(sheet, mapping.headerRow, at), title)
-  if (!measure || at === null) return []
-  const from = `${headingText(sheet, mapping.headerRow, at)}, and title ${quoted([title])}`
-  return [{ measure, source: { words: title, from, degree: 'guessed' } }]
+/** What is said in the scale of a line above the table that nothing else speaks of: whether it is meant of these figures is asked. */
+function saidUnderLine(part: MappedSheet, said: Said | undefined): Said | undefined {
+  const under = measureUnderLine(part, said?.measure ?? null)
+  if (!under) return said
+  const from = [...(said ? [said.source.from] : []), `line above the table ${quoted([under.line])}`].join(', and ')
+  return { measure: under.measure, source: { words: under.line, from, degree: 'guessed' } }
 }
 
 /** What the file states beside what it states first, in another unit. */
@@ -160,11 +158,12 @@ export function measureDecisions(
 ): readonly Decision[] {
   const { about } = part.mapping
   const sources = sourcesOf(part)
-  const told = [...saidByTitle(part), ...sources.flatMap(toldBy)]
+  const told = sources.flatMap(toldBy)
   const chosen = { words: '', from: 'the rows that you chose', degree: 'stated' } as const
   const words = [...(ofRows ? [{ measure: ofRows, source: chosen }] : []), ...sharedByHeadings(part), ...told]
   const known = words[0] && !isUnitOpen(words[0].measure) ? words : [...saidByParts(part), ...words]
-  const [first] = [...known, ...saidByReader(about, known.length > 0)]
+  const [loudest] = [...known, ...saidByReader(about, known.length > 0)]
+  const first = saidUnderLine(part, loudest)
   const isOf = (kind: string) => first?.measure.kind === kind
   const named = sources.find(({ words }) => words.toLowerCase().startsWith(ofFile.toLowerCase()) && ofFile !== '')
   const ofRowsToo = about.name === ofFile ? '' : ', and the rows that you chose'

@@ -2,7 +2,7 @@ import type { Observation } from '#core/domain/cell.ts'
 import { counted } from '#core/domain/counted.ts'
 import { comparePeriods } from '#core/domain/period.ts'
 import type { Note } from '#core/domain/source.ts'
-import { measuredIn, nameOfRows, type StatedMeasure } from '../about.ts'
+import { measuredIn, measureUnderLine, nameOfRows, type StatedMeasure } from '../about.ts'
 import { isChosen } from '../decisions/decision.ts'
 import { areaDecisions } from '../decisions/of-areas.ts'
 import { measureDecisions, valueDecision } from '../decisions/of-measure.ts'
@@ -187,9 +187,11 @@ const measureOfRows = (about: About, { measure, name }: SettledRows): StatedMeas
   measure ?? (name !== null && isUnitOpen(about) ? measuredIn(name) : null)
 
 /** What the figures are: as the sheet says, or as the rows that were chosen say. A name that the reader gave stays as it is. */
-function aboutOfRows({ mapping: { about } }: MappedSheet, settled: SettledRows, answers: Answers): About {
+function aboutOfRows(part: MappedSheet, settled: SettledRows, answers: Answers): About {
   const { kept } = settled
-  const measure = measureOfRows(about, settled)
+  const { about } = part.mapping
+  const stated = measureOfRows(about, settled)
+  const measure = stated && (measureUnderLine(part, stated)?.measure ?? stated)
   const name = isChosen(answers, 'name', about.name) ? about.name : nameOfRows(settled.name ?? about.name, kept)
   return { ...about, name, ...(measure ? { kind: measure.kind, unit: measure.unit || about.unit } : {}) }
 }
