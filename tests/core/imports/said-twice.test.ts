@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openAndCheck } from './open-and-check.ts'
+import { openAndCheck, realDesk } from './open-and-check.ts'
 
 /** What a file says of its figures in more than one place: never taken from one of them without a word. */
 
@@ -42,6 +42,15 @@ test('the scale of a line above headings of years side by side is asked about', 
     'unit',
   )
   expect(unit).toMatchObject({ value: 'thousand persons', degree: 'guessed' })
+})
+
+test('another column that is chosen has the scale of the line above it', () => {
+  const desk = realDesk()
+  const heads = '"NHS staff by region (thousands)"\nArea code,Headcount,Persons in training'
+  const bytes = fileOf(heads, (code, at) => `${code},${101.5 + at},${11.5 + at}`)
+  const [sheet] = desk.open([{ name: 'table.csv', bytes }]).sheets
+  if (!sheet?.mapping) throw new Error('the file is not known')
+  expect(desk.revise(0, sheet.mapping, 'column:value', '2').about).toMatchObject({ unit: 'thousand people' })
 })
 
 test('percent and rates are in no scale, whatever a line above them says', () => {
