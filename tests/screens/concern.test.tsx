@@ -11,6 +11,7 @@ import { createQueryClient } from '#state/queries.ts'
 import { concernDraft } from '#state/watch/concern-draft.ts'
 import { serve } from '#workers/serve.ts'
 import { FakeWorker } from '../fixtures/fake-worker.ts'
+import { catchSaved } from '../fixtures/saved-files.ts'
 import { first, second, watch } from '../io/watch/watch-files.ts'
 
 const desk = { format: 1, unit: '', sendTo: '', recipients: [], watch }
@@ -19,7 +20,7 @@ const regions = {
   geography: {},
   areas: [{ code: 'E12000001', name: 'North East', parents: {} }],
 }
-const saved: File[] = []
+let saved: File[] = []
 let bulletin: Bulletin = { format: 1, salt: '', slots: [] }
 
 vi.mock('#state/queries.ts', async (original) => ({
@@ -32,7 +33,6 @@ vi.mock('#state/queries.ts', async (original) => ({
 }))
 
 beforeEach(() => {
-  saved.length = 0
   vi.stubGlobal(
     'Worker',
     class extends FakeWorker {
@@ -42,15 +42,7 @@ beforeEach(() => {
       }
     },
   )
-  const blobs: Blob[] = []
-  vi.stubGlobal(
-    'URL',
-    Object.assign(URL, { createObjectURL: (blob: Blob) => `blob:${blobs.push(blob) - 1}`, revokeObjectURL: () => {} }),
-  )
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
-    const blob = blobs[Number(this.href.replace('blob:', ''))]
-    if (blob) saved.push(new File([blob], this.download))
-  })
+  saved = catchSaved()
 })
 
 afterEach(() => {

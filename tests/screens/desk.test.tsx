@@ -17,6 +17,7 @@ import { ViewContext } from '#state/view-context.ts'
 import { createViewStore } from '#state/view-store.ts'
 import { serve } from '#workers/serve.ts'
 import { FakeWorker } from '../fixtures/fake-worker.ts'
+import { catchSaved } from '../fixtures/saved-files.ts'
 
 vi.mock('#state/unit-desk/check-file.ts', () => ({
   checkFile: async () => ({ readAs: ['Survey returns'], groups: [], questions: 2 }),
@@ -31,10 +32,9 @@ const published = {
   sendTo: 'returns@example.org',
   recipients: [unit.recipient, deputy.recipient],
 }
-const saved: File[] = []
+let saved: File[] = []
 
 beforeEach(() => {
-  saved.length = 0
   vi.stubGlobal(
     'Worker',
     class extends FakeWorker {
@@ -48,15 +48,7 @@ beforeEach(() => {
       }
     },
   )
-  const blobs: Blob[] = []
-  vi.stubGlobal(
-    'URL',
-    Object.assign(URL, { createObjectURL: (blob: Blob) => `blob:${blobs.push(blob) - 1}`, revokeObjectURL: () => {} }),
-  )
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
-    const blob = blobs[Number(this.href.replace('blob:', ''))]
-    if (blob) saved.push(new File([blob], this.download))
-  })
+  saved = catchSaved()
 })
 
 afterEach(() => {

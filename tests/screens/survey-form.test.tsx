@@ -7,23 +7,15 @@ import { makePair } from '#io/age-file.ts'
 import { openSealed } from '#io/unit-desk/sealed-file.ts'
 import { DamagedSurvey, SurveyForm } from '../../src/lone/survey/survey-form.tsx'
 import { oneFile, surveyNamed } from '../core/survey/some-survey.ts'
+import { catchSaved } from '../fixtures/saved-files.ts'
 
 const unit = await makePair()
-const saved: File[] = []
+let saved: File[] = []
 
 beforeEach(() => {
-  saved.length = 0
-  const blobs: Blob[] = []
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }))
   Element.prototype.scrollIntoView = () => {}
-  vi.stubGlobal(
-    'URL',
-    Object.assign(URL, { createObjectURL: (blob: Blob) => `blob:${blobs.push(blob) - 1}`, revokeObjectURL: () => {} }),
-  )
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
-    const blob = blobs[Number(this.href.replace('blob:', ''))]
-    if (blob) saved.push(new File([blob], this.download))
-  })
+  saved = catchSaved()
 })
 
 afterEach(() => {

@@ -20,13 +20,14 @@ import { ViewContext } from '#state/view-context.ts'
 import { createViewStore } from '#state/view-store.ts'
 import { serve } from '#workers/serve.ts'
 import { FakeWorker } from '../fixtures/fake-worker.ts'
+import { catchSaved } from '../fixtures/saved-files.ts'
 import { deputy, first, outsider, report, second, watch } from '../io/watch/watch-files.ts'
 
 const address: Address = { read: () => '', push: () => {}, replace: () => {}, onMove: () => () => {} }
 const areas = ['E12000001', 'E12000002'].map((code, at) => ({ code, name: `Region ${at + 1}`, parents: {} }))
 const noConcerns: readonly object[] = []
 const catalogue = { geographies: [{ id: 'itl1', path: 'geo/itl1' }], indicators: noConcerns }
-const saved: File[] = []
+let saved: File[] = []
 
 vi.mock('#state/queries.ts', async (original) => ({
   ...(await original<object>()),
@@ -35,7 +36,6 @@ vi.mock('#state/queries.ts', async (original) => ({
 }))
 
 beforeEach(() => {
-  saved.length = 0
   catalogue.indicators = noConcerns
   vi.useFakeTimers({ now: new Date('2026-11-30T12:00:00Z'), toFake: ['Date'] })
   vi.stubGlobal(
@@ -47,15 +47,7 @@ beforeEach(() => {
       }
     },
   )
-  const blobs: Blob[] = []
-  vi.stubGlobal(
-    'URL',
-    Object.assign(URL, { createObjectURL: (blob: Blob) => `blob:${blobs.push(blob) - 1}`, revokeObjectURL: () => {} }),
-  )
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
-    const blob = blobs[Number(this.href.replace('blob:', ''))]
-    if (blob) saved.push(new File([blob], this.download))
-  })
+  saved = catchSaved()
 })
 
 afterEach(() => {
