@@ -9,7 +9,8 @@ import { inkOf, type Label, labelsOf, save } from '../journeys/label-ink.ts'
 
 /**
  * Opens exports in programs of another make, where they are installed, and says how each has read them: `npm run build && npm run interop`.
- * With `INTEROP_KEEP=1` the files stay, and their folder is named. Pictures are compared with the PNG block by block and by the ink of their labels; documents by whether they open and how many pages they have.
+ * Pictures are compared with the PNG block by block and by the ink of their labels; documents by whether they open and how many pages they have. With
+ * `INTEROP_KEEP=1` the files stay, and their folder is named.
  */
 
 const folder = mkdtempSync(join(tmpdir(), 'interop-'))

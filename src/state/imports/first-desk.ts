@@ -146,7 +146,10 @@ export const leftAfter = (desk: ImportChoices): LeftParts => {
 export const isNothing = ({ sheets, columns, layers }: LeftParts): boolean =>
   sheets.length + columns.length + layers.length === 0
 
-/** What an import leaves, as it is read by what is known since. A table that the reader has named stays what it was named. */
+/**
+ * What an import leaves, as it is read by what is known since. A table that the reader has named stays what it was named, and one that was imported is
+ * read as it was: its other columns may follow.
+ */
 export function renewedAfter(
   desk: ImportChoices,
   sheets: readonly SheetInfo[],
@@ -154,6 +157,7 @@ export function renewedAfter(
 ): ImportChoices {
   const mappings = { ...desk.mappings }
   for (const [at, { id }] of sheets.entries()) {
+    if (desk.layer === null && desk.ticked.includes(id)) continue
     const [fresh, before] = [proposed[at], mappings[id]]
     if (fresh && (!before || before.table === fresh.table)) mappings[id] = fresh
   }

@@ -177,6 +177,16 @@ test('other columns of figures of a table follow one by one, each with its own n
   expect(made).toEqual([['WTE, WTE'], ['Headcount, persons'], ['Vacancy rate, percent']])
 })
 
+test('the column that was imported is not offered again, whichever the file would suggest', async () => {
+  const file = 'Area,Year,WTE,Headcount\nW92000004,2022,21.5,24\nS92000003,2022,31.5,34\n'
+  const stood = await twoTables({ 'staff.csv': file, 'other.csv': 'Area,Year,Beds\nW92000004,2022,150\n' })
+  const { importer, state } = stood
+  await importer.update({ ticked: [0] })
+  await importer.choose(0, 'column:value', '3')
+  await accept(stood)
+  expect(state().accepted?.left.columns.map(({ heading }) => heading)).toEqual(['WTE'])
+})
+
 test('what an import has left waits when the screen is left; an import that is under way ends with it', async () => {
   const stood = await twoTables()
   const { importer, workers } = stood
