@@ -2,8 +2,8 @@ import { useMemo, useState } from 'react'
 import { composeBrief } from '#core/brief/brief.ts'
 import { composeCoverageBrief } from '#core/brief/coverage-brief.ts'
 import { composePlate } from '#core/plate/compose.ts'
+import { inView } from '#core/plate/in-view.ts'
 import { chosenOf } from '#core/plate/mine.ts'
-import { withSelected } from '#core/plate/with-selected.ts'
 import { lazyPart } from '#state/lazy-part.ts'
 import { useComparison } from '#state/use-comparison.ts'
 import type { CoverageShown } from '#state/use-coverage.ts'
@@ -27,7 +27,7 @@ function PlateBrief({ shown, ...props }: BriefProps & { readonly shown: LoadedPl
     // A brief is on one period: its ledger and its words are of levels, not of changes.
     const composed = shown.plate.change ? composePlate(shown.resolved, shown.atlas) : shown.plate
     const members = composed.groups.find(({ area }) => area.code === code)?.area.members
-    const plate = withSelected(composed, members ?? [code])
+    const plate = inView(composed, { ...composed.view, selected: members ?? [code] })
     return { ...shown, plate, resolved: { ...shown.resolved, view: plate.view } }
   }, [shown, code])
   const { comparison, loading } = useComparison(about)
@@ -39,7 +39,7 @@ function PlateBrief({ shown, ...props }: BriefProps & { readonly shown: LoadedPl
 
 function CoverageBrief({ shown: { page }, ...props }: BriefProps & { readonly shown: CoverageShown }) {
   const { shared, code } = props
-  const plate = useMemo(() => withSelected(page.plate, [code]), [page, code])
+  const plate = useMemo(() => inView(page.plate, { ...page.plate.view, selected: [code] }), [page, code])
   const brief = useMemo(() => composeCoverageBrief({ ...page, plate }, code), [page, plate, code])
   return <BriefDesk {...props} loading={false} input={useBriefInput(shared, { brief, plate })} />
 }

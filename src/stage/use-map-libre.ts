@@ -4,29 +4,9 @@ import type { MapShapes } from '#figures/map/shapes.ts'
 import type { Theme } from '#figures/theme.ts'
 import type { Camera, CameraBox } from './camera.ts'
 import type { CanvasBase } from './ground.ts'
-import { isHeavy } from './heavy.ts'
 import { type BasePaint, groundPaint } from './paint.ts'
 import { isMany } from './use-many.ts'
 import { whenIdle } from './when-idle.ts'
-
-/** Name of the WebGL 2 renderer as the browser gives it; null without one. A browser that hides the name is assumed to have a graphics card. */
-function webGlRenderer(): string | null {
-  try {
-    const context = document.createElement('canvas').getContext('webgl2')
-    if (!context) return null
-    const names = context.getExtension('WEBGL_debug_renderer_info')
-    return names ? String(context.getParameter(names.UNMASKED_RENDERER_WEBGL)) : ''
-  } catch {
-    return null
-  }
-}
-
-/** Whether MapLibre is faster than SVG: software rendering takes seconds for shapes that the SVG map shows at once. */
-function helps(shapes: MapShapes): boolean {
-  const renderer = webGlRenderer()
-  if (renderer === null) return false
-  return !isHeavy(shapes) || !/swiftshader|llvmpipe|software|basic render/i.test(renderer)
-}
 
 type Scene = {
   readonly container: RefObject<HTMLDivElement | null>
@@ -57,7 +37,7 @@ export function useMapLibre({ container, plate, shapes, theme, camera, box }: Sc
       setPainted(null)
     }
     const start = async () => {
-      if (isMany(shapes) || !helps(shapes)) return
+      if (isMany(shapes) || !(await import('./graphics.ts')).helps(shapes)) return
       const { startGround } = await import('./ground.ts')
       const { paint: first, ...view } = latest.current
       if (over || !container.current || !first) return

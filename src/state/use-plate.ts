@@ -8,10 +8,10 @@ import type { Steps } from '#core/domain/steps.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
 import { plateSteps } from '#core/plate/compose.ts'
 import { filesOf, type PlateFiles } from '#core/plate/files.ts'
+import { figuresText, inView } from '#core/plate/in-view.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { type Resolved, resolveView } from '#core/plate/resolve.ts'
 import { tellMine } from '#core/plate/tell-mine.ts'
-import { encodeView } from '#core/view/codec.ts'
 import type { View } from '#core/view/view.ts'
 import { catalogueQuery, geographyQuery, libraryQuery, sitesQuery, topologyQuery } from './queries.ts'
 import { useChange } from './use-change.ts'
@@ -102,7 +102,7 @@ export function usePlateOf(view: View): PlateState {
       library: libraryData,
     }
     const from = [
-      encodeView(view),
+      figuresText(view),
       catalogue.data,
       geography.data,
       home,
@@ -135,7 +135,12 @@ export function usePlateOf(view: View): PlateState {
     home,
   ])
 
-  const composed = useMade(making)
+  const made = useMade(making)
+  // Moved or with other areas selected it is the same plate, which is not composed anew.
+  const composed = useMemo(
+    () => made && resolved && { ...made, plate: inView(made.plate, resolved.view), resolved },
+    [made, resolved],
+  )
   const last = useRef<LoadedPlate | null>(null)
   if (composed) last.current = composed
   const queries = [

@@ -1,17 +1,23 @@
 // @vitest-environment jsdom
 import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { delay, HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { encodeDataset } from '#core/catalogue/columns.ts'
+import { plateSteps } from '#core/plate/compose.ts'
 import type { Address } from '#io/address.ts'
 import { Explore } from '#screens/explore/explore.tsx'
 import { createQueryClient } from '#state/queries.ts'
 import { ViewContext } from '#state/view-context.ts'
 import { createViewStore } from '#state/view-store.ts'
 import { areas, catalogue, datasets, notes, source } from '../fixtures/small-atlas.ts'
+
+vi.mock('#core/plate/compose.ts', async (original) => {
+  const own = await original<typeof import('#core/plate/compose.ts')>()
+  return { ...own, plateSteps: vi.fn(own.plateSteps) }
+})
 
 const file = (path: string) => `*/${path}`
 const square = (x: number, y: number) => [
@@ -109,6 +115,19 @@ test('the figures are there, as a title, a table and the words around them', asy
   // What stands beside the map follows it.
   expect(await screen.findByRole('row', { name: /West.*2\.00/ })).toBeDefined()
   expect((await screen.findAllByText(/Nobody/)).length).toBeGreaterThan(0)
+})
+
+test('a map that is moved and an area that is selected compose nothing anew', async () => {
+  const store = show(first)
+  await screen.findByText('Areas that you select are shown here.')
+  const composed = () => vi.mocked(plateSteps).mock.calls.length
+  const before = composed()
+  act(() => store.go({ bounds: [-4, 51, -2, 53] }))
+  act(() => store.go({ selected: ['W92000004'] }))
+  await waitFor(() => expect(screen.queryByText('Areas that you select are shown here.')).toBeNull())
+  expect(composed()).toBe(before)
+  act(() => store.go({ classes: 3 }))
+  await waitFor(() => expect(composed()).toBe(before + 1))
 })
 
 test('while files are slow the page keeps its shape and says that it is busy', async () => {
