@@ -1,5 +1,13 @@
 import type { NotComputable } from './limits.ts'
-import { checkSpatial, flatWeights, lagAt, type PermutationOptions, standardised, tailCounter } from './permutation.ts'
+import {
+  checkSpatial,
+  flatWeights,
+  lagAt,
+  type PermutationOptions,
+  slackOf,
+  standardised,
+  twoSidedP,
+} from './permutation.ts'
 import { type Random, seededRandom } from './random.ts'
 import type { SpatialWeights } from './spatial-weights.ts'
 
@@ -36,7 +44,7 @@ function deal(values: Float64Array, { below }: Random): void {
 export function moranI(
   values: readonly number[],
   weights: SpatialWeights,
-  { permutations = 999, seed = 1 }: PermutationOptions = {},
+  { permutations = 999, seed = 1, report = () => {} }: PermutationOptions = {},
 ): MoranI | NotComputable {
   checkSpatial(values, weights, permutations)
   const random = seededRandom(seed)
@@ -50,10 +58,15 @@ export function moranI(
     return sum / dealt.length
   }
   const i = statistic()
-  const tails = tailCounter(i)
+  const slack = slackOf(i)
+  let [high, low] = [0, 0]
   for (let round = 0; round < permutations; round += 1) {
     deal(dealt, random)
-    tails.add(statistic())
+    const found = statistic()
+    if (found >= i - slack) high += 1
+    if (found <= i + slack) low += 1
+    report((round + 1) / permutations)
   }
-  return { kind: 'value', i, expected: -1 / (values.length - 1), p: tails.twoSided(), permutations, n: values.length }
+  const p = twoSidedP(high, low, permutations)
+  return { kind: 'value', i, expected: -1 / (values.length - 1), p, permutations, n: values.length }
 }

@@ -6,6 +6,8 @@ export type PermutationOptions = {
   /** Number of permutations: 999 by default. */
   readonly permutations?: number
   readonly seed?: number
+  /** Told the part that is done, 0 to 1. */
+  readonly report?: (part: number) => void
 }
 
 /** @throws RangeError unless the values are finite and as many as the weights have rows */
@@ -24,46 +26,33 @@ export function standardised(values: readonly number[]): readonly number[] | Not
   return values.map((value) => (value - mean) / spread)
 }
 
-/** Weights in flat arrays, for speed over hundreds of thousands of passes. Row i is from `starts[i]` to below `starts[i + 1]`. */
+/** Weights in flat arrays, for speed over hundreds of thousands of passes. The neighbours of i are from `starts[i]` to below `starts[i + 1]`. */
 export type FlatWeights = {
   readonly starts: Uint32Array
   readonly areas: Uint32Array
-  readonly weights: Float64Array
 }
 
 export function flatWeights({ rows }: SpatialWeights): FlatWeights {
   const starts = new Uint32Array(rows.length + 1)
   for (const [place, row] of rows.entries()) starts[place + 1] = starts[place]! + row.length // one start more than rows
-  const all = rows.flat()
-  return {
-    starts,
-    areas: Uint32Array.from(all, ({ area }) => area),
-    weights: Float64Array.from(all, ({ weight }) => weight),
-  }
+  return { starts, areas: Uint32Array.from(rows.flat()) }
 }
 
 /** Weighted mean of the neighbours' values. */
-export function lagAt({ starts, areas, weights }: FlatWeights, place: number, values: Float64Array): number {
+export function lagAt({ starts, areas }: FlatWeights, place: number, values: Float64Array): number {
+  const [first, end] = [starts[place]!, starts[place + 1]!] // one start more than rows
+  const weight = 1 / (end - first)
   let sum = 0
-  const end = starts[place + 1]! // one start more than rows
-  for (let at = starts[place]!; at < end; at += 1) sum += weights[at]! * values[areas[at]!]!
+  for (let at = first; at < end; at += 1) sum += weight * values[areas[at]!]!
   return sum
 }
 
-/** Counts how often a permuted statistic is as high, or as low, as the observed one. A value equal up to rounding counts as both. */
-export function tailCounter(observed: number): {
-  readonly add: (dealt: number) => void
-  readonly twoSided: () => number
-} {
-  const tolerance = 1e-12 * Math.max(1, Math.abs(observed))
-  let [high, low, all] = [0, 0, 0]
-  return {
-    add: (dealt) => {
-      all += 1
-      if (dealt >= observed - tolerance) high += 1
-      if (dealt <= observed + tolerance) low += 1
-    },
-    /** Twice the smaller tail, with the observed order counted as one of the permutations. */
-    twoSided: () => Math.min(1, (2 * (Math.min(high, low) + 1)) / (all + 1)),
-  }
-}
+/** How far a permuted statistic may be from the observed one and still be equal up to rounding. */
+export const slackOf = (observed: number): number => 1e-12 * Math.max(1, Math.abs(observed))
+
+/**
+ * The two-sided pseudo p: twice the smaller tail, with the observed order counted as one of the permutations.
+ * @param high, low permutations that were as high, and as low, as the observed statistic; one equal up to rounding is both
+ */
+export const twoSidedP = (high: number, low: number, permutations: number): number =>
+  Math.min(1, (2 * (Math.min(high, low) + 1)) / (permutations + 1))

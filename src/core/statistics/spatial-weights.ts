@@ -17,11 +17,9 @@ export type WeightRule = {
   readonly kilometres?: number
 }
 
-type Weight = { readonly area: number; readonly weight: number }
-
 export type SpatialWeights = {
-  /** For each area the indices of its neighbours and their weights, which add up to 1. */
-  readonly rows: readonly (readonly Weight[])[]
+  /** For each area the indices of its neighbours, upwards; each has the weight 1 ÷ their number. */
+  readonly rows: readonly (readonly number[])[]
   /** Indices of the areas that had no neighbour and were linked to the nearest. */
   readonly islands: readonly number[]
 }
@@ -38,16 +36,44 @@ function distanceKm({ centroid: [lon1, lat1] }: PlacedArea, { centroid: [lon2, l
 
 type Near = { readonly area: number; readonly km: number }
 
-/** Lists all other areas from the nearest; equally near ones in the order of the list. */
-type Nearest = (from: PlacedArea, place: number) => readonly Near[]
+/** All other areas, from the nearest; equally near ones in the order of the list. */
+const allByDistance = (areas: readonly PlacedArea[], place: number): readonly Near[] =>
+  areas
+    .map((to, area) => ({ area, km: distanceKm(areas[place]!, to) })) // a place of the list
+    .filter(({ area }) => area !== place)
+    .sort((a, b) => a.km - b.km)
 
-const byDistance =
-  (areas: readonly PlacedArea[]): Nearest =>
-  (from, place) =>
-    areas
-      .map((to, area) => ({ area, km: distanceKm(from, to) }))
-      .filter(({ area }) => area !== place)
-      .sort((a, b) => a.km - b.km)
+/** The nearest `k` other areas of a place, as `allByDistance` would list them. */
+type Nearest = (place: number, k: number) => readonly Near[]
+
+/**
+ * Looks for the nearest from the place's own latitude outwards, until what is left is further away by its latitude alone: of 36,000 areas over a
+ * country a few hundred are measured.
+ */
+function nearestOf(areas: readonly PlacedArea[]): Nearest {
+  const order = [...areas.keys()].sort((a, b) => areas[a]!.centroid[1] - areas[b]!.centroid[1]) // places of the list
+  const rank = new Uint32Array(areas.length)
+  for (const [at, place] of order.entries()) rank[place] = at
+  return (place, k) => {
+    const own = areas[place]! // a place of the list
+    const found: Near[] = []
+    const search = (step: 1 | -1) => {
+      for (let at = rank[place]! + step; at >= 0 && at < order.length; at += step) {
+        const area = order[at]! // within the list
+        const to = areas[area]!
+        const least = earthRadiusKm * radians(Math.abs(to.centroid[1] - own.centroid[1]))
+        // A millimetre more than rounding could take away.
+        if (found.length === k && least > found[k - 1]!.km + 1e-6) return
+        found.push({ area, km: distanceKm(own, to) })
+        found.sort((a, b) => a.km - b.km || a.area - b.area)
+        if (found.length > k) found.pop()
+      }
+    }
+    search(1)
+    search(-1)
+    return found
+  }
+}
 
 function bordering(areas: readonly PlacedArea[]): readonly Set<number>[] {
   const places = new Map(areas.map(({ code }, place) => [code, place]))
@@ -69,16 +95,10 @@ function within(nearest: readonly (readonly Near[])[], kilometres: number | unde
 }
 
 /** Links areas without neighbours to the nearest, both ways: the sea does not end a neighbourhood. */
-function linkIslands(
-  links: readonly Set<number>[],
-  areas: readonly PlacedArea[],
-  nearest: Nearest,
-  k: number,
-): readonly number[] {
+function linkIslands(links: readonly Set<number>[], nearest: Nearest, k: number): readonly number[] {
   const islands = links.flatMap(({ size }, place) => (size === 0 ? [place] : []))
   for (const place of islands) {
-    const own = areas[place]
-    for (const { area } of own ? nearest(own, place).slice(0, k) : []) {
+    for (const { area } of nearest(place, k)) {
       links[place]?.add(area)
       links[area]?.add(place)
     }
@@ -105,21 +125,17 @@ export function spatialWeights(areas: readonly PlacedArea[], { rule, k, kilometr
   const links = k ?? (rule === 'knn' ? Math.min(4, areas.length - 1) : 1)
   checkAtLeast(links, 1, 'k')
   if (links >= areas.length) throw new RangeError(`k must be below the ${areas.length} areas, not ${links}`)
-  const nearest = byDistance(areas)
+  const nearest = nearestOf(areas)
   const neighbours =
     rule === 'knn'
-      ? areas.map(
-          (own, place) =>
-            new Set(
-              nearest(own, place)
-                .slice(0, links)
-                .map(({ area }) => area),
-            ),
-        )
+      ? areas.map((_, place) => new Set(nearest(place, links).map(({ area }) => area)))
       : rule === 'queen'
         ? bordering(areas)
-        : within(areas.map(nearest), kilometres)
-  const islands = linkIslands(neighbours, areas, nearest, links)
-  const rows = neighbours.map((set) => [...set].sort((a, b) => a - b).map((area) => ({ area, weight: 1 / set.size })))
+        : within(
+            areas.map((_, place) => allByDistance(areas, place)),
+            kilometres,
+          )
+  const islands = linkIslands(neighbours, nearest, links)
+  const rows = neighbours.map((set) => [...set].sort((a, b) => a - b))
   return { rows, islands }
 }

@@ -1,9 +1,12 @@
+import { geoDistance } from 'd3'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { falseDiscoveryRate } from '#core/statistics/false-discovery-rate.ts'
 import { localMoran, permutationsFor } from '#core/statistics/local-moran.ts'
 import { moranI } from '#core/statistics/moran-i.ts'
+import { seededRandom } from '#core/statistics/random.ts'
 import { type PlacedArea, spatialWeights } from '#core/statistics/spatial-weights.ts'
+import { plainLocalMoran } from './plain-local-moran.ts'
 
 /** Areas around a circle, each bordering the two beside it. */
 const ring = (count: number): readonly PlacedArea[] =>
@@ -17,18 +20,40 @@ const queen = (areas: readonly PlacedArea[]) => spatialWeights(areas, { rule: 'q
 const options = { permutations: 199, seed: 7 }
 
 describe('weights', () => {
-  test('of every rule add up to one for each area', () => {
+  test('of every rule give each area neighbours, upwards and without itself', () => {
     for (const rule of [{ rule: 'queen' }, { rule: 'knn', k: 3 }, { rule: 'distance', kilometres: 80 }] as const)
-      for (const row of spatialWeights(ring(9), rule).rows)
-        expect(row.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12)
+      for (const [place, row] of spatialWeights(ring(9), rule).rows.entries()) {
+        expect(row.length).toBeGreaterThan(0)
+        expect(row).toEqual([...new Set(row)].sort((a, b) => a - b))
+        expect(row).not.toContain(place)
+      }
   })
 
   test('link an island to the nearest area, both ways, and name it', () => {
     const island: PlacedArea = { code: 'island', centroid: [1.2, 50], neighbours: [] }
     const { rows, islands } = queen([...ring(6), island])
     expect(islands).toEqual([6])
-    expect(rows[6]?.map(({ area }) => area)).toEqual([0])
-    expect(rows[0]?.map(({ area }) => area)).toContain(6)
+    expect(rows[6]).toEqual([0])
+    expect(rows[0]).toContain(6)
+  })
+
+  test('find the nearest as a list of all distances would', () => {
+    const points = fc.array(fc.tuple(fc.integer({ min: -9, max: 9 }), fc.integer({ min: -85, max: 85 })), {
+      minLength: 4,
+      maxLength: 40,
+    })
+    fc.assert(
+      fc.property(points, fc.integer({ min: 1, max: 3 }), (list, k) => {
+        const areas = list.map((centroid, at): PlacedArea => ({ code: `a${at}`, centroid, neighbours: [] }))
+        const distance = (a: PlacedArea, b: PlacedArea) => geoDistance([...a.centroid], [...b.centroid]) * 6371.0088
+        for (const [place, row] of spatialWeights(areas, { rule: 'knn', k }).rows.entries()) {
+          const all = areas.flatMap((to, area) => (area === place ? [] : [distance(areas[place]!, to)]))
+          const nearest = all.sort((a, b) => a - b).slice(0, k)
+          const own = row.map((area) => distance(areas[place]!, areas[area]!)).sort((a, b) => a - b)
+          for (const [at, km] of own.entries()) expect(km).toBeCloseTo(nearest[at]!, 6)
+        }
+      }),
+    )
   })
 
   test('are refused for one area, a code twice, and too many neighbours asked for', () => {
@@ -89,6 +114,44 @@ describe('local Moran’s I', () => {
       'low-low',
       'low-high',
     ])
+  })
+})
+
+describe('local Moran’s I of many areas', () => {
+  /** Areas with borders drawn at random: some of many neighbours, some of none. */
+  const graphs = fc
+    .tuple(fc.integer({ min: 2, max: 160 }), fc.integer({ min: 1, max: 2 ** 31 - 1 }), fc.integer({ min: 0, max: 4 }))
+    .map(([count, seed, density]) => {
+      const { below, next } = seededRandom(seed)
+      const hub = below(count)
+      const areas = Array.from({ length: count }, (_, at): PlacedArea => {
+        const others = Array.from({ length: below(density + 1) }, () => below(count))
+        return {
+          code: `a${at}`,
+          centroid: [next(), 50 + next()],
+          neighbours: [...others, ...(below(6) === 0 ? [hub] : [])].map((other) => `a${other}`),
+        }
+      })
+      // Few different values, so that permuted statistics are often equal to the observed one up to rounding.
+      return { areas, values: areas.map((_, at) => (at === 0 ? 99 : below(7) / 3)), seed: seed % 1000 }
+    })
+
+  test('is that of the definition to the last digit, for the same seed', () => {
+    fc.assert(
+      fc.property(graphs, fc.constantFrom(0, 400), ({ areas, values, seed }, atFloor) => {
+        const [weights, asked] = [queen(areas), { permutations: 99, seed, atFloor }]
+        expect(localMoran(values, weights, asked)).toEqual(plainLocalMoran(values, weights, asked))
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('tells how far it is, to the end', () => {
+    const told: number[] = []
+    localMoran([9, 9, 9, 1, 1, 1, 1, 2], queen(ring(8)), { ...options, report: (part) => told.push(part) })
+    expect(told).toEqual(told.toSorted((a, b) => a - b))
+    expect(told.length).toBeGreaterThanOrEqual(8)
+    expect(told.at(-1)).toBe(1)
   })
 })
 
