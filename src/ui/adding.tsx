@@ -1,5 +1,6 @@
-import { useId, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Option } from './choice.tsx'
+import { Field } from './field.tsx'
 
 /** Keys that move in the list of a closed select, each of which would choose: those that walk, and letters of a name. */
 const moving = /^(?:Arrow.*|Page.*|Home|End|\S)$/
@@ -19,42 +20,42 @@ export function Adding({
 }) {
   const [pending, setPending] = useState('')
   const moved = useRef(false)
-  const id = useId()
   const name = list.find((one) => one.id === pending)?.name
   const add = (chosen: string) => {
     setPending('')
     if (chosen !== '') onAdd(chosen)
   }
   return (
-    <div className="field">
-      <label className="label" htmlFor={id}>
-        {label}
-      </label>
-      <select
-        id={id}
-        className="select"
-        value={pending}
-        onKeyDown={({ key }) => {
-          moved.current = moving.test(key)
-          if (key === 'Enter') add(pending)
-        }}
-        onPointerDown={() => {
-          moved.current = false
-        }}
-        onChange={({ target }) => (moved.current ? setPending(target.value) : add(target.value))}
-      >
-        <option value="">{none}</option>
-        {list.map((one) => (
-          <option key={one.id} value={one.id}>
-            {one.name}
-          </option>
-        ))}
-      </select>
-      {name === undefined ? null : (
-        <button type="button" className="button" onClick={() => add(pending)}>
-          {`Add ${name}`}
-        </button>
+    <Field label={label}>
+      {(labelled) => (
+        <>
+          <select
+            {...labelled}
+            className="select"
+            value={pending}
+            onKeyDown={({ key }) => {
+              moved.current = moving.test(key)
+              if (key === 'Enter') add(pending)
+            }}
+            onPointerDown={() => {
+              moved.current = false
+            }}
+            onChange={({ target }) => (moved.current ? setPending(target.value) : add(target.value))}
+          >
+            <option value="">{none}</option>
+            {list.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.name}
+              </option>
+            ))}
+          </select>
+          {name === undefined ? null : (
+            <button type="button" className="button" onClick={() => add(pending)}>
+              {`Add ${name}`}
+            </button>
+          )}
+        </>
       )}
-    </div>
+    </Field>
   )
 }

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { Field } from './field.tsx'
 
 /** A slider with its value in words. */
 export function Slider({
@@ -21,29 +21,28 @@ export function Slider({
   readonly hint?: string
   readonly onChange: (value: number) => void
 }) {
-  const id = useId()
   return (
-    <div className="field">
-      <label className="label" htmlFor={id}>
-        {label}: <strong>{text}</strong>
-      </label>
-      <input
-        id={id}
-        className="slider"
-        type="range"
-        min={least}
-        max={most}
-        step={step}
-        value={value}
-        aria-valuetext={text}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        onChange={({ target }) => onChange(Number(target.value))}
-      />
-      {hint ? (
-        <span className="hint" id={`${id}-hint`}>
-          {hint}
-        </span>
-      ) : null}
-    </div>
+    <Field
+      label={
+        <>
+          {label}: <strong>{text}</strong>
+        </>
+      }
+      hint={hint}
+    >
+      {(labelled) => (
+        <input
+          {...labelled}
+          className="slider"
+          type="range"
+          min={least}
+          max={most}
+          step={step}
+          value={value}
+          aria-valuetext={text}
+          onChange={({ target }) => onChange(Number(target.value))}
+        />
+      )}
+    </Field>
   )
 }

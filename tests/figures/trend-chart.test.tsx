@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Cell } from '#core/domain/cell.ts'
 import type { AreaSeries } from '#core/plate/series.ts'
 import { themes } from '#figures/theme.ts'
+import { Sparkline } from '#figures/trend/sparkline.tsx'
 import { TrendChart } from '#figures/trend/trend-chart.tsx'
 import { realPlate } from '../data/real-atlas.ts'
 
@@ -54,4 +55,18 @@ test('a band ends where the interval does, and tapers nowhere', () => {
   const bands = [...svg.matchAll(/<path d="([^"]+)"[^>]*data-band/g)].map(([, d = '']) => d)
   expect(bands).toHaveLength(1)
   expect((bands[0]?.match(/[ML]/g) ?? []).length).toBe(4)
+})
+
+test('a sparkline ends its band where the interval does, and marks a single figure among many', () => {
+  const years = Array.from({ length: 16 }, (_, at) => String(2004 + at))
+  const one = series(
+    years.map((year, at) => [year, value(80 + at, at !== 8)]),
+    ['2018'],
+  )
+  const svg = renderToStaticMarkup(
+    <Sparkline series={one} measure={measure} theme={themes.light} width={200} label="North East" />,
+  )
+  const bands = [...svg.matchAll(/<path d="([^"]+)"[^>]*data-band/g)].map(([, d = '']) => d)
+  expect(bands.map((d) => (d.match(/[ML]/g) ?? []).length)).toEqual([16, 12])
+  expect([...svg.matchAll(/data-period="(\d+)"/g)].map(([, year]) => year)).toEqual(['2019'])
 })

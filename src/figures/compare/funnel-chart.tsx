@@ -1,14 +1,13 @@
 import { line as lineShape } from 'd3'
 import type { FunnelArea, FunnelBody, Verdict } from '#core/compare/funnel-words.ts'
 import { numberText } from '#core/plate/measure.ts'
-import { HaloText } from '../halo-text.tsx'
 import { type Drawing, type DrawingProps, drawnInOrder, opacityOf } from '../panel/drawing.ts'
 import { linearScale, logScale, type Scale } from '../scale.ts'
 import { fontFamily, type Theme } from '../theme.ts'
 import { XAxis, YAxis, yAxisRoom } from './axes.tsx'
 import { ChartKey, type KeyItem, keyHeight } from './chart-key.tsx'
-import { LabelLeaders } from './label-leaders.tsx'
 import { type PlacedLabel, placeLabels } from './place-labels.ts'
+import { PointNames } from './point-names.tsx'
 
 const margin = { top: 34, right: 64, bottom: 42 }
 const labelSize = 12
@@ -162,29 +161,6 @@ function Mark({ area, props, layout: { x, y } }: { area: FunnelArea; props: Prop
   )
 }
 
-/** Names of areas where they were placed; those of selected areas in bold. */
-function Names({ props, labels }: { props: Props; labels: readonly PlacedLabel[] }) {
-  const { plate, theme, selected = [] } = props
-  return (
-    <g fontSize={labelSize} fill={theme.ink} pointerEvents="none">
-      <LabelLeaders labels={labels} theme={theme} />
-      {labels.map(({ key, text, left, baseline }) => (
-        <HaloText
-          key={key}
-          x={left}
-          y={baseline}
-          opacity={opacityOf(props, key)}
-          fontWeight={selected.includes(key) ? 600 : 400}
-          {...(key === plate.mine ? { fill: theme.mine } : {})}
-          halo={theme.paper}
-        >
-          {text}
-        </HaloText>
-      ))}
-    </g>
-  )
-}
-
 const verdictWords: Readonly<Record<Verdict, string>> = {
   within: 'within the limits',
   'above 95%': 'above 95%',
@@ -241,7 +217,7 @@ function Draw({ height, ...props }: Props & { readonly height: number }) {
       {drawnInOrder(body.areas, selected).map((area) => (
         <Mark key={area.code} area={area} props={props} layout={layout} />
       ))}
-      <Names props={props} labels={labelsOf(props, layout)} />
+      <PointNames props={props} labels={labelsOf(props, layout)} size={labelSize} />
       <ChartKey items={keyOf(props)} theme={theme} width={width} y={chart} aside={props.aside} />
     </g>
   )

@@ -1,15 +1,14 @@
 import { area as areaShape, extent, line as lineShape } from 'd3'
 import type { Scatter, ScatterPoint } from '#core/compare/scatter.ts'
 import { quadrantText } from '#core/compare/scatter.ts'
-import { HaloText } from '../halo-text.tsx'
 import { type Drawing, type DrawingProps, drawnInOrder, opacityOf } from '../panel/drawing.ts'
 import { linearScale, type Scale } from '../scale.ts'
 import { fitText, textWidth } from '../text-width.ts'
 import { fontFamily, markInk } from '../theme.ts'
 import { XAxis, YAxis, yAxisRoom } from './axes.tsx'
 import { ChartKey, keyHeight } from './chart-key.tsx'
-import { LabelLeaders } from './label-leaders.tsx'
 import { type PlacedLabel, placeLabels } from './place-labels.ts'
+import { PointNames } from './point-names.tsx'
 import { isShort, scatterKey } from './scatter-key.tsx'
 
 const margin = { top: 34, right: 14, bottom: 42 }
@@ -226,29 +225,6 @@ function Points({ props, layout: { x, y } }: { props: Props; layout: Layout }) {
   })
 }
 
-/** Names of areas where they were placed; those of selected areas in bold. */
-function Names({ props, labels }: { props: Props; labels: readonly PlacedLabel[] }) {
-  const { plate, theme, selected = [] } = props
-  return (
-    <g fontSize={labelSize} fill={theme.ink} pointerEvents="none">
-      <LabelLeaders labels={labels} theme={theme} />
-      {labels.map(({ key, text, left, baseline }) => (
-        <HaloText
-          key={key}
-          x={left}
-          y={baseline}
-          fontWeight={selected.includes(key) ? 600 : 400}
-          {...(key === plate.mine ? { fill: theme.mine } : {})}
-          opacity={opacityOf(props, key)}
-          halo={theme.paper}
-        >
-          {text}
-        </HaloText>
-      ))}
-    </g>
-  )
-}
-
 const keyBelow = (props: Props): number => keyHeight(scatterKey(props), props.width)
 
 function Draw({ height, ...props }: Props & { readonly height: number }) {
@@ -281,7 +257,7 @@ function Draw({ height, ...props }: Props & { readonly height: number }) {
       <Quadrants body={body} theme={theme} layout={layout} corners={freeCorners(corners, labels)} />
       <FittedLine body={body} theme={theme} layout={layout} />
       <Points props={props} layout={layout} />
-      <Names props={props} labels={labels} />
+      <PointNames props={props} labels={labels} size={labelSize} />
       <ChartKey items={key} theme={theme} width={width} y={chart} aside={props.aside} />
     </g>
   )

@@ -7,7 +7,7 @@ import { type Drawing, type DrawingProps, opacityOf } from '../panel/drawing.ts'
 import { linearScale, type Scale } from '../scale.ts'
 import { fitText, textWidth, wrapText } from '../text-width.ts'
 import { fontFamily, markInk, type Theme } from '../theme.ts'
-import { runsOf } from '../trend/sparkline.tsx'
+import { runsOf } from '../trend/runs.tsx'
 import { YAxis, yAxisRoom } from './axes.tsx'
 import { spreadOut } from './end-labels.ts'
 

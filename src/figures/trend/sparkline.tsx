@@ -1,4 +1,3 @@
-import { area as areaShape, line as lineShape } from 'd3'
 import { absenceWords } from '#core/domain/cell.ts'
 import { periodText } from '#core/domain/period.ts'
 import { periodMiddle } from '#core/domain/period-place.ts'
@@ -7,22 +6,10 @@ import type { AreaSeries, SeriesPoint } from '#core/plate/series.ts'
 import { linearScale } from '../scale.ts'
 import { textWidth } from '../text-width.ts'
 import { fontFamily, type Theme } from '../theme.ts'
+import { RunLines, runsOf } from './runs.tsx'
 
-type Valued = SeriesPoint & { readonly cell: Extract<SeriesPoint['cell'], { kind: 'value' }> }
 type Absent = SeriesPoint & { readonly cell: Extract<SeriesPoint['cell'], { kind: 'absent' }> }
 const isAbsent = (point: SeriesPoint): point is Absent => point.cell.kind === 'absent'
-const isValued = (point: SeriesPoint): point is Valued => point.cell.kind === 'value'
-
-/** Splits a series into runs that a line may join: a run ends at an absence and at a break of the series. */
-export function runsOf({ points, breaks }: AreaSeries): readonly (readonly Valued[])[] {
-  const runs: Valued[][] = [[]]
-  for (const point of points) {
-    if (isValued(point)) runs.at(-1)?.push(point)
-    const broken = breaks.some(({ after }) => after === point.period)
-    if (!isValued(point) || broken) runs.push([])
-  }
-  return runs.filter((run) => run.length > 0)
-}
 
 export type SparklineProps = {
   readonly series: AreaSeries
@@ -50,15 +37,6 @@ export function Sparkline({ series, measure, theme, width, height = 92, label }:
   const all = series.points.map(({ period }) => periodMiddle(period))
   const x = linearScale([Math.min(...all), Math.max(...all)], [margin.left, width - right])
   const y = linearScale([Math.min(...limits), Math.max(...limits)], [height - margin.bottom, margin.top], 3)
-  const path = lineShape<Valued>(
-    (point) => x(periodMiddle(point.period)),
-    ({ cell }) => y(cell.value),
-  ).digits(1)
-  const band = areaShape<Valued>(
-    (point) => x(periodMiddle(point.period)),
-    ({ cell }) => y(cell.interval?.lower ?? cell.value),
-    ({ cell }) => y(cell.interval?.upper ?? cell.value),
-  ).digits(1)
   const summary = `${label}: ${numberText(first.cell.value, measure)} in ${periodText(first.period)}, ${numberText(last.cell.value, measure)} in ${periodText(last.period)}`
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={summary}>
@@ -70,23 +48,7 @@ export function Sparkline({ series, measure, theme, width, height = 92, label }:
           y2={height - margin.bottom}
           stroke={theme.hairline}
         />
-        {runs.map((run) => (
-          <g key={run[0]?.period}>
-            <path d={band(run) ?? ''} fill={theme.muted} fillOpacity={0.18} />
-            <path d={path(run) ?? ''} fill="none" stroke={theme.accent} strokeWidth={1.8} strokeLinejoin="round" />
-          </g>
-        ))}
-        {points.length <= 12
-          ? points.map((point) => (
-              <circle
-                key={point.period}
-                cx={x(periodMiddle(point.period))}
-                cy={y(point.cell.value)}
-                r={2.4}
-                fill={theme.accent}
-              />
-            ))
-          : null}
+        <RunLines runs={runs} x={x} y={y} theme={theme} dotOf={() => (points.length > 12 ? null : 2.4)} />
         {series.breaks.map(({ after }) => {
           const at = series.points.findIndex(({ period }) => period === after)
           const [before, next] = [series.points[at], series.points[at + 1]]

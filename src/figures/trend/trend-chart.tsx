@@ -1,4 +1,3 @@
-import { area as areaShape, line as lineShape } from 'd3'
 import { absenceWords } from '#core/domain/cell.ts'
 import { periodText } from '#core/domain/period.ts'
 import { periodMiddle } from '#core/domain/period-place.ts'
@@ -7,10 +6,7 @@ import type { AreaSeries } from '#core/plate/series.ts'
 import { linearScale, type Scale } from '../scale.ts'
 import { textWidth } from '../text-width.ts'
 import type { Theme } from '../theme.ts'
-import { runsOf } from './sparkline.tsx'
-
-type Run = ReturnType<typeof runsOf>[number]
-type Valued = Run[number]
+import { RunLines, runsOf } from './runs.tsx'
 
 type ChartProps = {
   readonly series: AreaSeries
@@ -58,48 +54,6 @@ function Axes({ props, y, left, right }: { props: ChartProps; y: Scale; left: nu
       ) : null}
     </g>
   )
-}
-
-/** Stretches of a run in which every figure has an interval: a band does not taper where one has none. */
-function bandsOf(run: Run): readonly Run[] {
-  const bands: Valued[][] = [[]]
-  for (const point of run) {
-    if (point.cell.interval) bands[bands.length - 1]?.push(point)
-    else bands.push([])
-  }
-  return bands.filter(({ length }) => length > 1)
-}
-
-function Runs({ runs, x, y, theme }: { runs: readonly Run[]; x: Scale; y: Scale; theme: Theme }) {
-  const path = lineShape<Valued>(
-    (point) => x(periodMiddle(point.period)),
-    ({ cell }) => y(cell.value),
-  ).digits(1)
-  const band = areaShape<Valued>(
-    (point) => x(periodMiddle(point.period)),
-    ({ cell }) => y(cell.interval?.lower ?? cell.value),
-    ({ cell }) => y(cell.interval?.upper ?? cell.value),
-  ).digits(1)
-  return runs.map((run) => (
-    <g key={run[0]?.period}>
-      {bandsOf(run).map((own) => (
-        <path key={own[0]?.period} d={band(own) ?? ''} fill={theme.muted} fillOpacity={0.18} data-band="" />
-      ))}
-      {run.length > 1 ? (
-        <path d={path(run) ?? ''} fill="none" stroke={theme.accent} strokeWidth={1.8} strokeLinejoin="round" />
-      ) : null}
-      {run.map((point) => (
-        <circle
-          key={point.period}
-          cx={x(periodMiddle(point.period))}
-          cy={y(point.cell.value)}
-          r={run.length > 12 ? 1.6 : 2.6}
-          fill={theme.accent}
-          data-period={point.period}
-        />
-      ))}
-    </g>
-  ))
 }
 
 /** Where a series is not comparable with what comes after, and where it has no figure. */
@@ -152,7 +106,7 @@ export function TrendChart(props: ChartProps) {
   return (
     <g fontSize={size}>
       <Axes props={props} y={y} left={left} right={right} />
-      <Runs runs={runs} x={x} y={y} theme={theme} />
+      <RunLines runs={runs} x={x} y={y} theme={theme} dotOf={({ length }) => (length > 12 ? 1.6 : 2.6)} />
       <Gaps series={series} x={x} theme={theme} height={height} />
       <text x={x(periodMiddle(last.period)) + 7} y={y(last.cell.value) + 4} fill={theme.ink} fontWeight={600}>
         {words}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { never } from '#core/domain/never.ts'
 import { normText } from '#core/domain/norm-text.ts'
 import { type Benchmark, normCell } from '#core/plate/benchmark.ts'
@@ -8,6 +8,7 @@ import { libraryQuery } from '#state/queries.ts'
 import type { LoadedPlate } from '#state/use-plate.ts'
 import { useGo } from '#state/view-context.ts'
 import { Choice, type Option } from '#ui/choice.tsx'
+import { Field } from '#ui/field.tsx'
 
 const idOf = (choice: BenchmarkChoice): string => {
   switch (choice.kind) {
@@ -34,7 +35,6 @@ function choiceOf(id: string, value: number): BenchmarkChoice {
 /** The reader's own number, in the unit of the measure; taken when the field is left or Enter is pressed. */
 function OwnNumber({ value, unit }: { readonly value: number; readonly unit: string }) {
   const go = useGo()
-  const id = useId()
   const [text, setText] = useState(String(value))
   const number = Number(text.replace(',', '.'))
   const wrong = text.trim() === '' || !Number.isFinite(number)
@@ -42,27 +42,22 @@ function OwnNumber({ value, unit }: { readonly value: number; readonly unit: str
     if (!wrong) go({ benchmark: { kind: 'own', value: number } })
   }
   return (
-    <div className="field">
-      <label className="label" htmlFor={id}>{`Your number, in ${unit}`}</label>
-      <input
-        id={id}
-        className="input"
-        inputMode="decimal"
-        value={text}
-        aria-invalid={wrong}
-        aria-describedby={wrong ? `${id}-hint` : undefined}
-        onChange={({ target }) => setText(target.value)}
-        onBlur={take}
-        onKeyDown={({ key }) => {
-          if (key === 'Enter') take()
-        }}
-      />
-      {wrong ? (
-        <span className="hint" id={`${id}-hint`}>
-          Write a number such as 1.7.
-        </span>
-      ) : null}
-    </div>
+    <Field label={`Your number, in ${unit}`} hint={wrong ? 'Write a number such as 1.7.' : null}>
+      {(labelled) => (
+        <input
+          {...labelled}
+          className="input"
+          inputMode="decimal"
+          value={text}
+          aria-invalid={wrong}
+          onChange={({ target }) => setText(target.value)}
+          onBlur={take}
+          onKeyDown={({ key }) => {
+            if (key === 'Enter') take()
+          }}
+        />
+      )}
+    </Field>
   )
 }
 

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { distanceText } from '#core/coverage/words.ts'
 import {
@@ -10,6 +10,7 @@ import {
 } from '#core/view/coverage-view.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Check, Choice, Segmented } from '#ui/choice.tsx'
+import { Field } from '#ui/field.tsx'
 import { Slider } from '#ui/slider.tsx'
 import { useNarrow } from '#ui/use-narrow.ts'
 
@@ -54,36 +55,31 @@ function BandField({
   readonly bands: readonly number[]
   readonly onChange: (bands: readonly number[]) => void
 }) {
-  const id = useId()
   const [text, setText] = useState(bands.join(', '))
   const parsed = parseBands(text)
   const take = () => {
     if (parsed) onChange(parsed)
   }
   return (
-    <div className="field">
-      <label className="label" htmlFor={id}>
-        Bands, up to
-      </label>
-      <input
-        id={id}
-        className="input"
-        inputMode="decimal"
-        value={text}
-        aria-invalid={parsed === null}
-        aria-describedby={parsed ? undefined : `${id}-hint`}
-        onChange={({ target }) => setText(target.value)}
-        onBlur={take}
-        onKeyDown={({ key }) => {
-          if (key === 'Enter') take()
-        }}
-      />
-      {parsed ? null : (
-        <span className="hint" id={`${id}-hint`}>
-          Write one to six numbers from small to large, such as 15, 30, 45, 60.
-        </span>
+    <Field
+      label="Bands, up to"
+      hint={parsed ? null : 'Write one to six numbers from small to large, such as 15, 30, 45, 60.'}
+    >
+      {(labelled) => (
+        <input
+          {...labelled}
+          className="input"
+          inputMode="decimal"
+          value={text}
+          aria-invalid={parsed === null}
+          onChange={({ target }) => setText(target.value)}
+          onBlur={take}
+          onKeyDown={({ key }) => {
+            if (key === 'Enter') take()
+          }}
+        />
       )}
-    </div>
+    </Field>
   )
 }
 

@@ -1,39 +1,33 @@
-import { useId } from 'react'
 import { tableEndings } from '#core/imports/table-endings.ts'
 import { type TableId, tables } from '#core/imports/tables/registry.ts'
 import { handToImporter } from '#state/imports/handed.ts'
 import { useGo } from '#state/view-context.ts'
+import { Field } from '#ui/field.tsx'
 
 /** Tables that coverage is made from, as the registry of imports has them. */
 const wanted: readonly TableId[] = ['sites', 'people', 'travel-times']
 
 function TableField({ table }: { readonly table: TableId }) {
-  const id = useId()
   const go = useGo()
   const { noun, columns } = tables[table]
   const words = columns.map(({ id: name, required }) => (required ? name : `${name} (may be missing)`)).join(', ')
   return (
-    <div className="field">
-      <label className="label" htmlFor={id}>
-        {noun}
-      </label>
-      <input
-        id={id}
-        type="file"
-        multiple
-        accept={tableEndings}
-        aria-describedby={`${id}-hint`}
-        onChange={({ target }) => {
-          const files = [...(target.files ?? [])]
-          if (files.length === 0) return
-          handToImporter({ files, table })
-          go({ screen: 'import' })
-        }}
-      />
-      <span className="hint" id={`${id}-hint`}>
-        {`Columns: ${words}.`}
-      </span>
-    </div>
+    <Field label={noun} hint={`Columns: ${words}.`}>
+      {(labelled) => (
+        <input
+          {...labelled}
+          type="file"
+          multiple
+          accept={tableEndings}
+          onChange={({ target }) => {
+            const files = [...(target.files ?? [])]
+            if (files.length === 0) return
+            handToImporter({ files, table })
+            go({ screen: 'import' })
+          }}
+        />
+      )}
+    </Field>
   )
 }
 

@@ -1,4 +1,4 @@
-import { TextField } from '#ui/text-field.tsx'
+import { TextField } from '#ui/field.tsx'
 
 /** Whose the keys are, and where sealed files go: as departments read it. */
 export type AboutUnit = { readonly unit: string; readonly sendTo: string }

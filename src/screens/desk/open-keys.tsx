@@ -1,7 +1,8 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { atDesk } from '#io/unit-desk/desk-in-worker.ts'
 import { openKeys } from '#state/unit-desk/desk-keys.ts'
 import { Segmented } from '#ui/choice.tsx'
+import { Field } from '#ui/field.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { useDeskWork } from './use-desk-work.ts'
 
@@ -28,22 +29,20 @@ function SecretField({
   readonly value: string
   readonly onChange: (text: string) => void
 }) {
-  const id = useId()
   return (
-    <div className="field">
-      <label className="label" htmlFor={id}>
-        {label}
-      </label>
-      <input
-        id={id}
-        className="input"
-        type="password"
-        autoComplete="off"
-        spellCheck={false}
-        value={value}
-        onChange={({ target }) => onChange(target.value)}
-      />
-    </div>
+    <Field label={label}>
+      {(labelled) => (
+        <input
+          {...labelled}
+          className="input"
+          type="password"
+          autoComplete="off"
+          spellCheck={false}
+          value={value}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      )}
+    </Field>
   )
 }
 

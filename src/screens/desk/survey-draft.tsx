@@ -1,9 +1,8 @@
-import { useId } from 'react'
 import { counted } from '#core/domain/counted.ts'
 import type { SurveyDefinition } from '#core/survey/definition.ts'
 import type { InvitedList } from '#core/survey/departments.ts'
 import { Check, Choice } from '#ui/choice.tsx'
-import { TextField } from '#ui/text-field.tsx'
+import { Field, TextField } from '#ui/field.tsx'
 import { FileDrop } from './file-drop.tsx'
 
 /** What a unit writes about a survey before it is sent. */
@@ -26,14 +25,18 @@ function DayField({
   readonly value: string
   readonly onChange: (day: string) => void
 }) {
-  const id = useId()
   return (
-    <div className="field">
-      <label className="label" htmlFor={id}>
-        {label}
-      </label>
-      <input id={id} className="input" type="date" value={value} onChange={({ target }) => onChange(target.value)} />
-    </div>
+    <Field label={label}>
+      {(labelled) => (
+        <input
+          {...labelled}
+          className="input"
+          type="date"
+          value={value}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      )}
+    </Field>
   )
 }
 

@@ -1,7 +1,7 @@
-import { useId } from 'react'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import { type DisclosurePolicy, parsePolicy } from '#core/disclosure/policy.ts'
 import { Check } from '#ui/choice.tsx'
+import { Field } from '#ui/field.tsx'
 
 /** A number of the rules. It counts once it is whole and within its bounds; until then the field says so. */
 function NumberField({
@@ -17,31 +17,29 @@ function NumberField({
   readonly step?: number
   readonly onChange: (value: number) => void
 }) {
-  const id = useId()
   return (
-    <div className="field">
-      <label className="label" htmlFor={id}>
-        {label}
-      </label>
-      <input
-        key={value}
-        id={id}
-        className="input"
-        type="number"
-        min={least}
-        max={most}
-        step={step}
-        defaultValue={value}
-        onBlur={({ target }) => {
-          const next = target.valueAsNumber
-          if (target.checkValidity() && Number.isFinite(next) && next !== value) onChange(next)
-          else target.value = String(value)
-        }}
-        onKeyDown={({ key, currentTarget }) => {
-          if (key === 'Enter') currentTarget.blur()
-        }}
-      />
-    </div>
+    <Field label={label}>
+      {(labelled) => (
+        <input
+          key={value}
+          {...labelled}
+          className="input"
+          type="number"
+          min={least}
+          max={most}
+          step={step}
+          defaultValue={value}
+          onBlur={({ target }) => {
+            const next = target.valueAsNumber
+            if (target.checkValidity() && Number.isFinite(next) && next !== value) onChange(next)
+            else target.value = String(value)
+          }}
+          onKeyDown={({ key, currentTarget }) => {
+            if (key === 'Enter') currentTarget.blur()
+          }}
+        />
+      )}
+    </Field>
   )
 }
 
@@ -228,26 +226,29 @@ function SourceField({
   readonly isDefault: boolean
   readonly onChange: (text: string) => void
 }) {
-  const id = useId()
   if (isDefault) return <p className="hint">{value}</p>
   return (
-    <div className="field">
-      <label className="label" htmlFor={id}>
-        Source or reason
-        <span className="quiet">{` for ${title}`}</span>
-      </label>
-      <textarea
-        key={value}
-        id={id}
-        className="input"
-        rows={2}
-        defaultValue={value}
-        onBlur={({ target }) => {
-          const text = target.value.trim()
-          if (text !== '' && text !== value) onChange(text)
-          else target.value = value
-        }}
-      />
-    </div>
+    <Field
+      label={
+        <>
+          Source or reason<span className="quiet">{` for ${title}`}</span>
+        </>
+      }
+    >
+      {(labelled) => (
+        <textarea
+          key={value}
+          {...labelled}
+          className="input"
+          rows={2}
+          defaultValue={value}
+          onBlur={({ target }) => {
+            const text = target.value.trim()
+            if (text !== '' && text !== value) onChange(text)
+            else target.value = value
+          }}
+        />
+      )}
+    </Field>
   )
 }
