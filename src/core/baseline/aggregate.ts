@@ -80,10 +80,14 @@ function cellOf(tally: Tally, { returns, make }: Measure, status: Status): Cell 
   return 'value' in made ? { kind: 'value', status, coverage, ...made } : { ...made, coverage }
 }
 
+/** In hundredths, as the audit has it: a half is a half there, and may be less than one between fractions. */
+const roundedPosts = (wte: number, base: number): number =>
+  roundToBase(Math.round(100 * wte), Math.round(100 * base)) / 100
+
 /** A tally as it is shown: vacancies and persons over 55 to the nearest base, and posts as staff in post and those vacancies. */
 function roundedTally(tally: Tally, { vacant: posts, 'over-55': persons }: Bases): Tally {
   const { inPost, vacant, headcount, over55 } = tally.sum
-  const vacancies = posts === undefined ? vacant : roundToBase(vacant, posts)
+  const vacancies = posts === undefined ? vacant : roundedPosts(vacant, posts)
   const older = persons === undefined ? over55 : Math.min(headcount, roundToBase(over55, persons))
   return {
     ...tally,

@@ -39,15 +39,18 @@ function viewOf(given: ByDepartment, isWhole: boolean): PlaceView {
   }
 }
 
-/** A count of reports as the guard looks behind it. */
-export function behindCount(given: ByDepartment): PlaceContributors {
+/** A count of reports as the guard looks behind it. @param tellsOfEach whether it would tell of each department of its area, and is of too few for that */
+export function behindCount(given: ByDepartment, tellsOfEach: boolean): PlaceContributors {
   const departments = [...given.keys()]
   const seenBy = (known: readonly number[]) => viewOf(without(given, known), false)
   // The two that gave most leave the least to move.
   const most = departments.toSorted((a, b) => (given.get(b) ?? 0) - (given.get(a) ?? 0)).slice(0, 2)
   const toPairs = seenBy(most)
+  const whole = viewOf(given, true)
+  const count = whole.supports[reportsPart]
   return {
-    ...viewOf(given, true),
+    ...whole,
+    supports: count && tellsOfEach ? { [reportsPart]: { ...count, respondents: 0 } } : whole.supports,
     contributors: new Set(departments),
     respondents: new Set(departments),
     isCoupled: false,

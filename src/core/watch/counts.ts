@@ -20,6 +20,8 @@ export type CountRequest = {
   /** Whether each kind is counted in each area, too, and not areas and kinds apart alone. */
   readonly isCrossed: boolean
   readonly published: readonly Publication[]
+  /** How many departments each area has, as far as the atlas tells; null where it has no survey. */
+  readonly departments: Readonly<Record<string, number>> | null
 }
 
 const indicatorId = 'concerns'
@@ -62,6 +64,19 @@ function tallyReports({ reports, whole, quarters }: CountRequest): ReadonlyMap<s
   return held
 }
 
+/** Two departments that know that they did not report, and one of which they would know that it did. */
+export const departmentsApart = 3
+
+/**
+ * Whether an area has so few departments that a count would tell of each of them: that it is of `fewest` departments is known, and how many there are, so
+ * that where there are no more all of them reported.
+ */
+function tellsOfEach({ departments, areas, whole, fewest }: CountRequest, area: string): boolean {
+  if (departments === null) return false
+  const own = area === whole ? areas : [area]
+  return own.reduce((sum, one) => sum + (departments[one] ?? 0), 0) < fewest + departmentsApart
+}
+
 /** Whether a place is one of those whose counts are published. */
 const isPublished = ({ isCrossed, whole }: CountRequest, { area, kind }: Place): boolean =>
   isCrossed || area === whole || kind === allKinds
@@ -82,7 +97,10 @@ function openTable(request: CountRequest, places: readonly Place[]): OpenTable {
     layers: [{ id: indicatorId, indicators: [indicatorId] }],
     parts: [{ id: reportsPart, layer: indicatorId }],
     figures: [{ id: reportsPart, layer: indicatorId, unit: 'persons', parts: [{ id: reportsPart }] }],
-    behind: (place) => (place.cell.kind === 'value' ? behindCount(tally.get(placeId(place)) ?? new Map()) : undefined),
+    behind: (place) =>
+      place.cell.kind === 'value'
+        ? behindCount(tally.get(placeId(place)) ?? new Map(), tellsOfEach(request, place.area))
+        : undefined,
     totals: {
       area: [{ total: request.whole, parts: request.areas }],
       [axis]: [{ total: allKinds, parts: concernKinds.map(({ id }) => id) }],

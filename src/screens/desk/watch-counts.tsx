@@ -4,6 +4,7 @@ import { counted } from '#core/domain/counted.ts'
 import type { WatchKeys } from '#core/unit-desk/watch-keys.ts'
 import { allKinds, kindName, quarterOf, quartersBefore, quarterText } from '#core/watch/concern.ts'
 import { concernsCsv } from '#core/watch/concerns-csv.ts'
+import { departmentsApart } from '#core/watch/counts.ts'
 import { countedReports, type PublishedCount, publishedQuarters, type Register } from '#core/watch/register.ts'
 import { whyUnpublishable } from '#core/watch/register-loading.ts'
 import { noReportNote } from '#core/watch/watch-words.ts'
@@ -12,6 +13,7 @@ import { atDesk } from '#io/unit-desk/desk-in-worker.ts'
 import { handToImporter } from '#state/imports/handed.ts'
 import { catalogueQuery } from '#state/queries.ts'
 import { useGo } from '#state/view-context.ts'
+import { readSurveyDepartments } from '#state/watch/survey-departments.ts'
 import { Check } from '#ui/choice.tsx'
 import { useDeskWork } from './use-desk-work.ts'
 import { isoToday } from './watch-day.ts'
@@ -30,8 +32,24 @@ function openQuarters({ entries, published }: Register): readonly string[] {
     .reverse()
 }
 
+type WorkedOutOf = {
+  readonly counts: readonly PublishedCount[]
+  readonly of: Register
+  readonly isCrossed: boolean
+  /** Whether the atlas has a survey that tells how many departments a region has. */
+  readonly isBySurvey: boolean
+}
+
 /** The counts as they would be published, for an officer to decide. */
-function WorkedOut({ made, onPublish }: { readonly made: readonly PublishedCount[]; readonly onPublish: () => void }) {
+function WorkedOut({
+  made: { counts: made, isBySurvey },
+  fewest,
+  onPublish,
+}: {
+  readonly made: WorkedOutOf
+  readonly fewest: number
+  readonly onPublish: () => void
+}) {
   const regions = useRegionNames()
   const counts = made.filter(({ count }) => count !== null)
   const shown = counts.length
@@ -39,6 +57,11 @@ function WorkedOut({ made, onPublish }: { readonly made: readonly PublishedCount
     <>
       <p role="status">
         {`${counted(shown, 'count')} may be shown; ${made.length - shown} are withheld, those without a report like those with too few.`}
+      </p>
+      <p>
+        {isBySurvey
+          ? 'How many departments a region has is taken from the survey in this atlas: where they are so few that a count would tell of each of them, it is withheld.'
+          : `This atlas has no survey that says how many departments a region has. Do not publish a count of a region with fewer than ${fewest + departmentsApart}: everybody there would be known to have reported.`}
       </p>
       <ul>
         {counts.map(({ area, quarter, kind, count }) => (
@@ -123,15 +146,10 @@ function WhyNot({
   ) : null
 }
 
-type WorkedOutOf = {
-  readonly counts: readonly PublishedCount[]
-  readonly of: Register
-  readonly isCrossed: boolean
-}
-
 /** Works the counts out; what has been worked out is of the register as it was then, and of no other. */
 function useCounts({ loading: { register }, watch }: Published, isCrossed: boolean) {
   const regions = useRegionNames()
+  const { data: catalogue } = useQuery(catalogueQuery)
   const [made, setMade] = useState<WorkedOutOf | null>(null)
   const { isBusy, fault, run } = useDeskWork()
   const reports = countedReports(register.entries)
@@ -140,12 +158,15 @@ function useCounts({ loading: { register }, watch }: Published, isCrossed: boole
   const { fewest } = watch
   const work = () =>
     run(async (signal) => {
-      const request = { reports, areas: [...regions.keys()], whole: wholeCode, quarters, fewest, isCrossed, published }
+      if (!catalogue) return
+      const departments = await readSurveyDepartments(catalogue)
+      const areas = [...regions.keys()]
+      const request = { reports, areas, whole: wholeCode, quarters, fewest, isCrossed, published, departments }
       const counts = await atDesk(signal, (call) => call('protectCounts', [request]))
-      setMade({ counts, of: register, isCrossed })
+      setMade({ counts, of: register, isCrossed, isBySurvey: departments !== null })
     })
   const isOfNow = made?.of === register && made.isCrossed === isCrossed
-  return { made: isOfNow ? made.counts : null, isBusy, fault, work, quarters, reports }
+  return { made: isOfNow ? made : null, isBusy, fault, work, quarters, reports }
 }
 
 /** What leaves: counts under the guard, as a table for the importer. */
@@ -182,7 +203,7 @@ export function WatchCounts(props: Published) {
           Work out the counts
         </button>
       </div>
-      {made && isOpen ? <WorkedOut made={made} onPublish={() => publish(made)} /> : null}
+      {made && isOpen ? <WorkedOut made={made} fewest={watch.fewest} onPublish={() => publish(made.counts)} /> : null}
       {before.length > 0 ? <OnTheMap table={() => tableOf(before, watch)} /> : null}
     </>
   )

@@ -3,6 +3,7 @@ import type { Return } from '#core/baseline/returns.ts'
 import { type Dataset, decodeDataset } from '#core/catalogue/columns.ts'
 import type { Catalogue, GeographyFile, IndicatorFile } from '#core/catalogue/schemas.ts'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
+import { spreadPolicy } from '#core/disclosure/spread-policy.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import type { SurveyDefinition } from '#core/survey/definition.ts'
 import type { LastUnit } from '#core/survey/last-equipment.ts'
@@ -44,7 +45,8 @@ type NameOf = (area: string) => string | null
 type Remake = (request: RemakeRequest) => Promise<Remade>
 
 /**
- * What may travel of the regions of a version: by the default rules, made anew from its returns, and nothing that the version itself withholds.
+ * What may travel of the regions of a version: by the default rules, made anew from its returns, nothing that the version itself withholds, and no more
+ * finely rounded than there.
  * @param kept what is stored of the indicator
  */
 export async function spreadFrom(
@@ -59,7 +61,7 @@ export async function spreadFrom(
   const { entry, files } = await remake({
     returns,
     target,
-    policy: defaultPolicy,
+    policy: spreadPolicy(version.policy ?? defaultPolicy),
     today: version.accepted.slice(0, 10),
   })
   const paths = Object.values(entry.indicators.find(({ id }) => id === indicator.id)?.files ?? {})

@@ -11,10 +11,10 @@ const measures = ['inPost', 'vacant', 'headcount', 'over55'] as const
 export type Measure = (typeof measures)[number]
 
 /** What the guard promises of each measure: a range wider than this. */
-export function promised(measure: Measure, persons: number): number {
-  if (measure === 'headcount') return defaultPolicy.complementary.width
+export function promised(measure: Measure, persons: number, { complementary } = defaultPolicy): number {
+  if (measure === 'headcount') return complementary.width
   if (measure === 'over55') return Math.min(3, Math.max(0, persons - 2))
-  return defaultPolicy.complementary.othersWidth
+  return complementary.othersWidth
 }
 
 const origin = { status: 'observed', source: 'own', notes: [] } as const
@@ -28,17 +28,21 @@ const layerOf: Readonly<Record<Measure, string>> = {
   over55: 'ages',
 }
 
-/** Persons over 55 are shown to the nearest five, vacancies to the nearest two WTE. */
-function shownRange(measure: Measure, value: number) {
-  if (measure === 'over55') {
-    const shown = 5 * Math.floor(value / 5 + 0.5)
-    return inRange(Math.max(0, shown - 2), shown + 2)
+/** Persons over 55 are shown to the nearest five and vacancies to the nearest two WTE, or as other rules have it. */
+function shownRange(measure: Measure, value: number, { persons, complementary }: DisclosurePolicy) {
+  if (measure === 'over55' && persons.fewest > 1) {
+    const { fewest } = persons
+    const shown = fewest * Math.floor(value / fewest + 0.5)
+    return inRange(Math.max(0, Math.ceil(shown - fewest / 2)), Math.ceil(shown + fewest / 2) - 1)
   }
-  if (measure === 'vacant') {
-    const shown = 2 * Math.floor(value / 2 + 0.5)
-    return inRange(Math.max(0, shown - 1), shown + 0.99)
-  }
-  return equalTo(value)
+  return measure === 'vacant' ? vacanciesAt(value, 4 * complementary.othersWidth) : equalTo(value)
+}
+
+/** What vacancies can be that are shown rounded to a base. */
+export function vacanciesAt(value: number, base: number) {
+  const [cents, step] = [Math.round(100 * value), Math.round(100 * base)]
+  const shown = step * Math.floor(cents / step + 0.5)
+  return inRange(Math.max(0, Math.ceil(shown - step / 2)) / 100, (Math.ceil(shown + step / 2) - 1) / 100)
 }
 
 const add = (given: readonly Contribution[], measure: Measure) => given.reduce((sum, one) => sum + one[measure], 0)
@@ -57,7 +61,7 @@ function knowledgeOf({ given }: Tally, coalition: readonly number[]) {
   }
 }
 
-type Bounds = ReturnType<typeof equalTo>
+export type Bounds = ReturnType<typeof equalTo>
 type Program = {
   readonly constraints: Map<string, Bounds>
   readonly variables: Map<string, Map<string, number>>
@@ -151,6 +155,7 @@ function withoutKnown({ constraints, variables }: Program): Program {
 class Release {
   readonly label: string
   readonly tallies: readonly Tally[]
+  readonly policy: DisclosurePolicy
   readonly #areas: BaselineAreas
   readonly #byLayer: GuardedOutput['byLayer']
   /** Places of which a share or a rate says that there is nobody or nothing to take it of. */
@@ -158,6 +163,7 @@ class Release {
 
   constructor(label: string, returns: readonly Return[], areas: BaselineAreas, policy: DisclosurePolicy) {
     this.label = label
+    this.policy = policy
     this.#areas = areas
     const { byLayer, indicators } = protect(openBaseline(returns, areas, origin), policy)
     this.#byLayer = byLayer
@@ -219,6 +225,8 @@ const gaveOf = ({ given }: Tally) =>
 export class Attacker {
   readonly #last: Release
   readonly #releases: readonly Release[]
+  /** What else is told of the vacancies of a place, by its id. */
+  readonly #told: ReadonlyMap<string, Bounds>
 
   /** @param before an earlier version that was released too, by its own rules: of places where nothing has changed it knows that nothing has */
   constructor(
@@ -227,7 +235,9 @@ export class Attacker {
     policy: DisclosurePolicy = defaultPolicy,
     before?: readonly Return[],
     beforePolicy: DisclosurePolicy = policy,
+    told: ReadonlyMap<string, Bounds> = new Map(),
   ) {
+    this.#told = told
     this.#last = new Release('', returns, areas, policy)
     this.#releases = [this.#last, ...(before ? [new Release('before ', before, areas, beforePolicy)] : [])]
   }
@@ -279,7 +289,7 @@ export class Attacker {
       const key = release.nameOf(tally)
       const { least, isKnown } = knowledgeOf(tally, coalition)
       const within = (measure: Measure) => {
-        if (!release.isHidden(tally, measure)) return shownRange(measure, tally.sum[measure])
+        if (!release.isHidden(tally, measure)) return shownRange(measure, tally.sum[measure], release.policy)
         if (release.isToldEmpty(tally, measure)) return equalTo(0)
         const knows = coalition.length > 0 && isKnown(measure)
         return knows ? equalTo(tally.sum[measure]) : greaterEq(Math.min(least(measure), tally.sum[measure]))
@@ -288,6 +298,10 @@ export class Attacker {
         constraints.set(`is ${measure} ${key}`, within(measure))
         variables.set(`${measure} ${key}`, new Map([[`is ${measure} ${key}`, 1]]))
       }
+      const told = this.#told.get(placeOf(tally))
+      if (!told) continue
+      constraints.set(`told ${key}`, told)
+      variables.get(`vacant ${key}`)?.set(`told ${key}`, 1)
     }
   }
 

@@ -19,6 +19,7 @@ const request = (reports: readonly CountedReport[], more: Partial<CountRequest> 
   fewest: 5,
   isCrossed: true,
   published: [],
+  departments: null,
   ...more,
 })
 
@@ -53,6 +54,21 @@ test('enough reports are shown only where they are of enough departments that ar
 
 test('one department that sent nearly all is not published', () => {
   expect(shownIn(protectCounts(request([...some(5), ...some(200, areas[0], frozen, () => 'Large')])))).toEqual([])
+})
+
+test('a region of so few departments that a count would tell of each of them is withheld, however many reports it has', () => {
+  const four = (at: number) => `Four ${at % 4}`
+  const many = [
+    ...areas.slice(0, 2).flatMap((area) => some(20, area)),
+    ...areas.slice(2).flatMap((area) => some(12, area, frozen, four)),
+  ]
+  const by = (first: number) => {
+    const departments = Object.fromEntries(areas.map((area, at) => [area, at === 0 ? first : 30]))
+    const counts = protectCounts(request(many, { departments, isCrossed: false }))
+    return counts.flatMap(({ area, kind, count }) => (area === areas[0] && kind === 'all' ? [count] : []))
+  }
+  // Five departments at least, two that know that they did not report, and one more.
+  expect([by(7), by(8)]).toEqual([[null], [20]])
 })
 
 /** The published counts as a table for the other solver: every cell of one quarter, and how they add up. */
