@@ -48,7 +48,7 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
-          include: ['tests/journeys/**/*.test.ts'],
+          include: ['tests/journeys/**/*.test.{ts,tsx}'],
           // A worker starts its browsers once for all of its files.
           isolate: false,
           // The longest take a minute on idle cores; cores that are busy with something else take several times that.

@@ -82,7 +82,7 @@ export function findProbes(
   )
 }
 
-export type Picture = { readonly width: number; readonly height: number; readonly data: Uint8Array }
+export type Picture = { readonly width: number; readonly height: number; readonly data: ArrayLike<number> }
 
 export const pictureOf = (bytes: Buffer): Picture => PNG.sync.read(bytes)
 
