@@ -1,4 +1,5 @@
 import { absenceWords } from '#core/domain/cell.ts'
+import { grouped } from '#core/domain/grouped.ts'
 import { endSentence } from '#core/domain/letters.ts'
 import { listText } from '#core/domain/list-text.ts'
 import { notRanked, type Panel } from '#core/panel/panel.ts'
@@ -131,13 +132,11 @@ function gapLine(plate: Plate, lowest: readonly AreaWithValue[], { ledger }: Com
 
 /** The areas without a figure by reason: "Wales and Scotland (not published)". */
 function missingText({ areas }: Plate): string {
-  const reasons = new Map<string, string[]>()
-  for (const { area, cell } of areas) {
-    if (cell.kind === 'value') continue
-    const words = absenceWords[cell.reason]
-    reasons.set(words, [...(reasons.get(words) ?? []), area.name])
-  }
-  return listText([...reasons].map(([reason, names]) => `${someText(names)} (${reason})`))
+  const absent = areas.flatMap(({ area, cell }) => (cell.kind === 'absent' ? [{ area, reason: cell.reason }] : []))
+  const reasons = [...grouped(absent, ({ reason }) => absenceWords[reason])].map(
+    ([reason, group]) => [reason, group.map(({ area }) => area.name)] as const,
+  )
+  return listText(reasons.map(([reason, names]) => `${someText(names)} (${reason})`))
 }
 
 function completenessLine(

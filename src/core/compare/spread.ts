@@ -171,7 +171,7 @@ function neighboursOf({ plate }: CompareInput): Neighbours {
 
 function tableOf({ areas }: Plate, lines: readonly SpreadLine[], neighbours: Neighbours): PanelTable {
   const { clusters, clusterNote, tooFew, lone } = neighbours
-  const nameOf = (code: string) => areas.find(({ area }) => area.code === code)?.area.name ?? code
+  const names = new Map(areas.map(({ area }) => [area.code, area.name]))
   const row = (key: string, ...cells: readonly PanelCell[]) => ({ key, area: null, cells })
   return {
     columns: [
@@ -184,7 +184,7 @@ function tableOf({ areas }: Plate, lines: readonly SpreadLine[], neighbours: Nei
       ...Object.entries(clusters ?? {}).map(([code, pattern]) => ({
         key: code,
         area: code,
-        cells: [words(nameOf(code)), notApplicable, words(`${clusterWords[pattern]} (local Moran’s I)`)],
+        cells: [words(names.get(code) ?? code), notApplicable, words(`${clusterWords[pattern]} (local Moran’s I)`)],
       })),
       ...(tooFew ? [row('moran', words('Moran’s I'), notApplicable, words(tooFew))] : []),
       ...lone.map(({ id, words: without, names }) =>

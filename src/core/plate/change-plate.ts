@@ -1,4 +1,5 @@
 import type { Cell, Value } from '#core/domain/cell.ts'
+import { grouped } from '#core/domain/grouped.ts'
 import { inSentence } from '#core/domain/letters.ts'
 import { listText } from '#core/domain/list-text.ts'
 import { type Period, periodText } from '#core/domain/period.ts'
@@ -123,11 +124,12 @@ const mostNamed = 4
 
 /** Why areas have no change, each reason in full once with its areas. */
 function missingSentences(areas: readonly PlateArea[]): readonly string[] {
-  const reasons = new Map<string, string[]>()
-  for (const { area, cell, text } of areas)
-    if (cell.kind === 'absent') reasons.set(text, [...(reasons.get(text) ?? []), area.name])
-  return [...reasons].map(([text, names]) => {
-    const where = names.length > mostNamed ? `${names.length} areas` : listText(names)
+  const reasons = grouped(
+    areas.filter(({ cell }) => cell.kind === 'absent'),
+    ({ text }) => text,
+  )
+  return [...reasons].map(([text, absent]) => {
+    const where = absent.length > mostNamed ? `${absent.length} areas` : listText(absent.map(({ area }) => area.name))
     return `No figure of change for ${where}: ${text}.`
   })
 }

@@ -1,4 +1,5 @@
 import { absenceWords } from '#core/domain/cell.ts'
+import { grouped } from '#core/domain/grouped.ts'
 import { capitalise } from '#core/domain/letters.ts'
 import { listText } from '#core/domain/list-text.ts'
 import type { Benchmark } from './benchmark.ts'
@@ -81,17 +82,15 @@ function absenceSentence(areas: readonly PlateArea[]): string {
   const clauseOf = ({ because }: (typeof absent)[number]['cell']) => because?.split(':')[0] ?? ''
   const sharing = new Map<string, number>()
   for (const { cell } of absent) sharing.set(clauseOf(cell), (sharing.get(clauseOf(cell)) ?? 0) + 1)
-  const reasons = new Map<string, string[]>()
-  for (const { name, cell } of absent) {
+  const reasons = grouped(absent, ({ cell }) => {
     const clause = clauseOf(cell)
     const shared = clause !== '' && (sharing.get(clause) ?? 0) > 1
-    const words = shared ? `${absenceWords[cell.reason]} (${clause})` : absenceWords[cell.reason]
-    reasons.set(words, [...(reasons.get(words) ?? []), name])
-  }
+    return shared ? `${absenceWords[cell.reason]} (${clause})` : absenceWords[cell.reason]
+  })
   return [...reasons]
     .map(
-      ([words, names]) =>
-        `No figure for ${names.length > mostNamed ? `${names.length} areas` : listText(names)}: ${words}.`,
+      ([words, all]) =>
+        `No figure for ${all.length > mostNamed ? `${all.length} areas` : listText(all.map(({ name }) => name))}: ${words}.`,
     )
     .join(' ')
 }

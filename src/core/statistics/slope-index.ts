@@ -16,9 +16,15 @@ export type SlopeIndex = {
 
 /** Midpoint of each area's people with all people in order; areas of equal rank share one position. */
 function positionsOf(share: readonly number[], order: readonly number[]): readonly number[] {
-  const sumWhere = (is: (rank: number) => boolean) =>
-    share.reduce((sum, part, place) => sum + (is(order[place]!) ? part : 0), 0) // lengths checked
-  return order.map((own) => sumWhere((rank) => rank < own) + sumWhere((rank) => rank === own) / 2)
+  const byRank = new Map<number, number>()
+  for (const [place, rank] of order.entries()) byRank.set(rank, (byRank.get(rank) ?? 0) + share[place]!) // lengths checked
+  const middles = new Map<number, number>()
+  let below = 0
+  for (const [rank, people] of [...byRank].sort(([a], [b]) => a - b)) {
+    middles.set(rank, below + people / 2)
+    below += people
+  }
+  return order.map((rank) => middles.get(rank)!) // each rank has one
 }
 
 /**

@@ -31,12 +31,12 @@ export function theil(
   const { share, mean } = sharesOf(values, populations)
   checkNotNegative(values)
   if (mean === 0) return { kind: 'absent', reason: 'not-applicable', because: 'the overall rate is 0' }
-  const places = [...values.keys()]
+  const byGroup = new Map([...new Set(groups)].map((group) => [group, [] as number[]]))
+  for (const [place, group] of groups.entries()) byGroup.get(group)?.push(place)
   const sumOver = (some: readonly number[], pick: (place: number) => number) =>
     some.reduce((sum, at) => sum + pick(at), 0)
   let [within, between] = [0, 0]
-  for (const group of new Set(groups)) {
-    const members = places.filter((place) => groups[place] === group)
+  for (const members of byGroup.values()) {
     const people = sumOver(members, (place) => share[place]!) // all places: lengths checked
     const rate = sumOver(members, (place) => share[place]! * values[place]!) / people
     between += people * entropy(rate / mean)

@@ -31,7 +31,9 @@ export function islandLands(
   for (const [code, shape] of shapes.areas)
     for (const polygon of partsOf(shape)) {
       const island = islandOf(code, polygon, islands)
-      lands.set(island, [...(lands.get(island) ?? []), polygon])
+      const land = lands.get(island)
+      if (land) land.push(polygon)
+      else lands.set(island, [polygon])
     }
   const made = new Map(
     [...lands].map(([id, coordinates]): [string | null, MultiPolygon] => [id, { type: 'MultiPolygon', coordinates }]),

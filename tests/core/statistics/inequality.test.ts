@@ -38,6 +38,30 @@ describe('by hand', () => {
 })
 
 describe('properties', () => {
+  test('each index is what its formula says when it is written out over all pairs of areas', () => {
+    fc.assert(
+      fc.property(areas, (some) => {
+        const [values, people] = [some.map(({ value }) => value), some.map(({ population }) => population)]
+        const all = people.reduce((sum, one) => sum + one, 0)
+        const pairs = some.flatMap((a) => some.map((b) => a.population * b.population * Math.abs(a.value - b.value)))
+        const mean = some.reduce((sum, { value, population }) => sum + value * population, 0) / all
+        const half = pairs.reduce((sum, one) => sum + one, 0) / all ** 2 / 2
+        expect(populationWeightedGini(values, people)).toBeCloseTo(half / mean, 12)
+        // In an order with ties: few different needs.
+        const needs = values.map((value) => value % 4)
+        const found = slopeIndex(values, people, needs)
+        if (found.kind !== 'value') return
+        const peopleWhere = (is: (need: number) => boolean) =>
+          people.reduce((sum, one, at) => sum + (is(needs[at]!) ? one / all : 0), 0)
+        for (const [at, own] of needs.entries())
+          expect(found.positions[at]).toBeCloseTo(
+            peopleWhere((one) => one < own) + peopleWhere((one) => one === own) / 2,
+            12,
+          )
+      }),
+    )
+  })
+
   test('zero for equality, independent of scale, and the parts of Theil’s T add up', () => {
     fc.assert(
       fc.property(areas, fc.integer({ min: 2, max: 9 }), (list, times) => {
