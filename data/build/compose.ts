@@ -36,11 +36,12 @@ import {
   type Referable,
   recordProblems,
   searchWordProblems,
+  shortAnswerProblems,
   standingProblems,
   topicProblems,
 } from './references.ts'
 import { readRequirement, requirementTables } from './requirement-tables.ts'
-import { parseSearchWords, searchWordsFile } from './search-words.ts'
+import { parseSearchWords, parseShortAnswers, searchWordsFile, shortAnswersFile } from './search-words.ts'
 import { readSites } from './sites.ts'
 import { parseStory } from './stories.ts'
 import { composeStarts } from './supply-starts.ts'
@@ -153,6 +154,9 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
   const standings = gathering.file(folder, 'standing.json', parseStandings) ?? []
   const denominators = gathering.file(folder, 'denominators.json', parseDenominators) ?? []
   const searchWords = gathering.file(folder, searchWordsFile, parseSearchWords) ?? []
+  const shortAnswers = folder.has(shortAnswersFile)
+    ? (gathering.file(folder, shortAnswersFile, parseShortAnswers) ?? [])
+    : []
   const stories = namesIn(folder, /^stories\/([^/]+)\.json$/).flatMap(
     (name) => gathering.file(folder, `stories/${name}.json`, parseStory) ?? [],
   )
@@ -189,6 +193,7 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
     ...topicProblems(topics, records),
     ...standingProblems(standings, records),
     ...searchWordProblems(searchWords, records),
+    ...shortAnswerProblems(shortAnswers, records),
     ...likeNamedProblems(library.likeNamed, records),
     ...(coverage ? coverageProblems(coverage, records) : []),
     ...(comparison ? comparisonProblems(comparison, records) : []),
@@ -216,6 +221,7 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
     supply,
     library,
     searchWords,
+    shortAnswers,
     stories,
   }
   const value = { ...tables, places, unused, sums }

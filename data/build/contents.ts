@@ -1,5 +1,5 @@
 import type { Library } from '#core/catalogue/schemas.ts'
-import type { SearchWords } from '#core/catalogue/search-schema.ts'
+import type { SearchWords, ShortAnswer } from '#core/catalogue/search-schema.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import type { Denominator, IndicatorRecord } from '#core/domain/indicator.ts'
 import type { Site } from '#core/domain/site.ts'
@@ -32,6 +32,7 @@ export type Contents = {
   readonly demand: DemandTables | null
   readonly library: Omit<Library, 'format'>
   readonly searchWords: readonly SearchWords[]
+  readonly shortAnswers: readonly ShortAnswer[]
   readonly stories: readonly Story[]
   readonly packs: readonly PackRecord[]
   /** To whom files may be sealed. */

@@ -194,6 +194,7 @@ export function composeOutputs(contents: Contents, areas: AreasFile, topology: s
   const searchWords = writer.addJson(searchFileSchema, 'data', 'search-words', {
     format: 1,
     rows: contents.searchWords.map(({ words, shows, says }) => ({ words: [...words], shows: [...shows], says })),
+    answers: [...contents.shortAnswers],
   })
   // Stories name the version of the data that they were written for, so they are no part of it.
   const requirement = contents.requirement && JSON.stringify(v.parse(requirementFileSchema, contents.requirement))

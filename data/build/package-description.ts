@@ -72,6 +72,7 @@ const libraryTables: Readonly<
   'left-out.csv': { title: 'Figures that were left out, and why' },
   'like-named.csv': { title: 'Indicators whose names sound alike, and how they differ' },
   'search-words.csv': { title: 'What people type to find a measure, and the measures that answer' },
+  'short-answers.csv': { title: 'Questions that are answered in a few lines: what is held, and what is not' },
   'checks.csv': { title: 'Sums that must come out', numbers: ['value'] },
 }
 

@@ -1,10 +1,10 @@
-import type { SearchWords } from '#core/catalogue/search-schema.ts'
+import type { SearchWords, ShortAnswer } from '#core/catalogue/search-schema.ts'
 import type { Denominator, IndicatorRecord, Topic } from '#core/domain/indicator.ts'
 import type { Problem } from '#core/domain/problem.ts'
 import { likeNamedFile } from './library.ts'
 import type { Places } from './places.ts'
 import type { ComparisonRecord, CoverageRecord, StandingRecord, TopicRecord } from './records.ts'
-import { searchWordsFile } from './search-words.ts'
+import { searchWordsFile, shortAnswersFile } from './search-words.ts'
 
 /** The ids that an indicator's record may reference. */
 export type Referable = {
@@ -139,6 +139,17 @@ export function searchWordProblems(
     mend,
   }))
 }
+
+/** Reports short answers that name an indicator, dimension or value that does not exist. */
+export const shortAnswerProblems = (answers: readonly ShortAnswer[], records: readonly IndicatorRecord[]): Problem[] =>
+  answers
+    .flatMap(({ lines }) => lines.flatMap(({ held }) => held.flatMap((target) => targetComplaints(target, records))))
+    .map(([column, found, mend]) => ({
+      code: 'bad-reference',
+      at: { file: shortAnswersFile, column },
+      found,
+      mend,
+    }))
 
 /** Reports indicators, dimensions and values named for Coverage that do not exist. */
 export function coverageProblems(

@@ -10,9 +10,11 @@ import { openMeasure } from '#core/finder/open.ts'
 import { answerWords, countWords } from '#core/finder/say.ts'
 import { chooseIndicator } from '#core/plate/choose-indicator.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
+import type { View } from '#core/view/view.ts'
 import { useGo } from '#state/view-context.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { MeasureList, type OpenedMeasure } from './measure-list.tsx'
+import { ShortAnswerTable } from './short-answer.tsx'
 import { SideBySide } from './side-by-side.tsx'
 import { type Typed, useMeasureSearch } from './use-measure-search.ts'
 
@@ -33,16 +35,19 @@ function Answered({
   answer,
   changes,
   isOfEach,
+  isBrief,
   isAwaited,
 }: {
   readonly answer: Answer | null
   readonly changes: FoundChanges | null
   /** Whether the list has the measures of each thing that was named by themselves. */
   readonly isOfEach: boolean
+  /** Whether a short answer says what is not held. */
+  readonly isBrief: boolean
   /** Whether what the search needs is still being read. */
   readonly isAwaited: boolean
 }) {
-  const said = [...(changes?.says ?? []), ...(answer ? answerWords(answer) : [])]
+  const said = [...(changes?.says ?? []), ...(answer ? answerWords(isBrief ? { ...answer, says: [] } : answer) : [])]
   return (
     <div className="measure-answer" role="status">
       <p>{answer ? countWords(answer, isOfEach) : isAwaited ? 'Searching…' : 'All measures, by topic'}</p>
@@ -99,7 +104,11 @@ function usePick({ catalogue, resolved, onChoose, onClose }: FinderProps) {
     go(chooseIndicator(resolved.view, catalogue, id))
     onClose()
   }
-  return { pick, show }
+  const open = (screen: View['screen']) => {
+    go({ screen })
+    onClose()
+  }
+  return { pick, show, open }
 }
 
 /** The field in which the focus stays. */
@@ -160,21 +169,61 @@ type Beside = {
   readonly asked: readonly MeasureEntry[]
 }
 
+/** What stands between the field and the list: a short answer, what the search says, and what else can be asked. */
+function Said({
+  search,
+  catalogue,
+  told,
+  onBeside,
+  onChoose,
+  onScreen,
+  onType,
+}: {
+  readonly search: ReturnType<typeof useMeasureSearch>
+  readonly catalogue: Catalogue
+  /** The measures that are listed for what was asked. */
+  readonly told: readonly MeasureEntry[]
+  readonly onBeside: (beside: Beside) => void
+  readonly onChoose: (entry: MeasureEntry) => void
+  readonly onScreen: (screen: View['screen']) => void
+  readonly onType: (text: string) => void
+}) {
+  const { text, answer, changes, isOfEach, brief, isAwaited, isPlain } = search
+  const alike = alikeAmong(
+    search.alike,
+    told.map(({ indicator }) => indicator.id),
+  )
+  return (
+    <div className="measure-said">
+      {brief ? (
+        <ShortAnswerTable
+          answer={brief}
+          catalogue={catalogue}
+          onMeasure={(indicator, dims) => onChoose(search.entryOf(indicator, dims))}
+          onScreen={onScreen}
+        />
+      ) : null}
+      <Answered {...{ answer, changes, isOfEach, isAwaited }} isBrief={brief !== null} />
+      {alike ? (
+        <Alike alike={alike} onBeside={() => onBeside({ alike, says: answer?.says ?? [], asked: told })} />
+      ) : null}
+      {!alike && text.trim() === '' ? <TwoYears onType={onType} /> : null}
+      {isPlain ? <p className="hint">Only names are searched: the list of other words could not be loaded.</p> : null}
+    </div>
+  )
+}
+
 /** The field and what it finds. */
 function Search(props: FinderProps & { readonly onBeside: (beside: Beside) => void }) {
   const { catalogue, resolved, initial = '', heldFor, onBeside } = props
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const search = useMeasureSearch(catalogue, resolved, initial, heldFor)
-  const { text, type, answer, changes, groups, isOfEach, isAwaited, listed, at, move, isPlain, openings } = search
+  const { text, type, answer, groups, isOfEach, isAwaited, listed, at, move, openings } = search
   // Of all measures none is like another by what was asked.
   const told = isOfEach ? listed : answer?.isOfAll ? [] : (answer?.found ?? [])
-  const alike = alikeAmong(
-    search.alike,
-    told.map(({ indicator }) => indicator.id),
-  )
   const active = listed[at]
-  const { pick } = usePick(props)
+  const { pick, open } = usePick(props)
   const choose = (entry: MeasureEntry) => pick(entry, answer, openings.get(entry))
   const enter = useEnter(isAwaited, () => (active ? choose(active) : undefined))
   const onKeyDown = (event: KeyboardEvent) => {
@@ -195,21 +244,15 @@ function Search(props: FinderProps & { readonly onBeside: (beside: Beside) => vo
         onType={type}
         onKeyDown={onKeyDown}
       />
-      <div className="measure-said">
-        <Answered answer={answer} changes={changes} isOfEach={isOfEach} isAwaited={isAwaited} />
-        {alike ? (
-          <Alike alike={alike} onBeside={() => onBeside({ alike, says: answer?.says ?? [], asked: told })} />
-        ) : null}
-        {!alike && text.trim() === '' ? (
-          <TwoYears
-            onType={(next) => {
-              type(next)
-              field.current?.focus()
-            }}
-          />
-        ) : null}
-        {isPlain ? <p className="hint">Only names are searched: the list of other words could not be loaded.</p> : null}
-      </div>
+      <Said
+        {...{ search, catalogue, told, onBeside }}
+        onChoose={choose}
+        onScreen={open}
+        onType={(next) => {
+          type(next)
+          field.current?.focus()
+        }}
+      />
       <MeasureList
         id={id}
         groups={groups}

@@ -2,15 +2,17 @@ import { useQueries, useQuery } from '@tanstack/react-query'
 import { memo, useMemo, useState } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { decodeDemand } from '#core/coverage/demand.ts'
+import { withSite } from '#core/coverage/edit-list.ts'
 import type { Area, Geography } from '#core/domain/area.ts'
 import { inSentence } from '#core/domain/letters.ts'
 import { buildFinder } from '#core/finder/entries.ts'
 import { findMeasures } from '#core/finder/find.ts'
-import { type AreasOf, findPlaces, noPlaceWords, type PlaceHit, type Spot } from '#core/finder/places.ts'
+import { type AreasOf, findPlaces, noPlaceWords, type PlaceHit, type Spot, townNamed } from '#core/finder/places.ts'
+import { shortAnswer } from '#core/finder/short.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import { demandQuery } from '#state/coverage-queries.ts'
 import { geographyQuery, sitesQuery } from '#state/queries.ts'
-import { searchQuery } from '#state/search-query.ts'
+import { searchQuery, shortAnswersQuery } from '#state/search-query.ts'
 import { useGo } from '#state/view-context.ts'
 import { Combobox, type Suggestion } from '#ui/combobox.tsx'
 import { MeasureFinder } from './measure-finder.tsx'
@@ -37,9 +39,9 @@ function useTowns(catalogue: Catalogue, all: readonly AreasOf[], wanted: boolean
   const towns = useMemo(() => {
     if (!file.data || !authorities) return []
     const byCode = new Map(authorities.areas.map((area) => [area.code, area]))
-    return decodeDemand(file.data, new Map()).points.map(({ name, area, need }): Spot => {
+    return decodeDemand(file.data, new Map()).points.map(({ name, area, need, at }): Spot => {
       const parents = byCode.get(area)?.parents ?? {}
-      return { name, kind: 'town', within: { ...parents, [authorities.geography.id]: area }, size: need.people }
+      return { name, kind: 'town', within: { ...parents, [authorities.geography.id]: area }, size: need.people, at }
     })
   }, [file.data, authorities])
   return { loading: file.isLoading, towns }
@@ -55,6 +57,7 @@ function useSites(catalogue: Catalogue, wanted: boolean) {
         kind: inSentence(data?.name ?? '').replace(/s$/, ''),
         within: areas,
         size: 0,
+        at: null,
       }),
     ),
   )
@@ -70,29 +73,41 @@ function mineOffer(hits: readonly PlaceHit[], areas: readonly Area[], { id }: Ge
 /**
  * What is offered for a text: places, the best as the reader's own area, and the measures that it names instead.
  * @param mine the areas of which one is offered so; null for none
+ * @param others what else the text asks for
  */
 function suggestionsOf(
   typed: string,
   hits: readonly PlaceHit[],
   mine: AreasOf | null,
-  measures: number,
+  {
+    measures,
+    coverage,
+    town,
+  }: { readonly measures: number; readonly coverage: string | null; readonly town: string | null },
 ): readonly Suggestion[] {
   return [
     ...hits.map((one, at) => ({ id: `${one.geography}!${one.code}!${at}`, ...one })),
     ...(mine ? mineOffer(hits, mine.areas, mine.geography) : []),
+    ...(town === null
+      ? []
+      : [{ id: 'site', name: `A radiotherapy site at ${town}`, detail: 'what it would change, on Coverage' }]),
+    ...(coverage === null ? [] : [{ id: 'coverage', name: coverage, detail: 'open Coverage' }]),
     ...(measures > 0
       ? [{ id: 'measures', name: `Measures with “${typed.trim()}”`, detail: `${measures}: open the finder` }]
       : []),
   ]
 }
 
-/** How many measures answer what no place does. */
-function useMeasures(catalogue: Catalogue, text: string): number {
+/** How many measures answer what no place does, and the question that Coverage answers. */
+function useMeasures(catalogue: Catalogue, text: string) {
   const wanted = text.length >= fewestLetters
   const words = useQuery({ ...searchQuery(catalogue.searchWords.path), enabled: wanted })
   const finder = useMemo(() => (words.data ? buildFinder(catalogue, words.data) : null), [catalogue, words.data])
   const answer = finder && wanted ? findMeasures(finder, text) : null
-  return answer?.whole ? answer.found.length : 0
+  const short = useQuery({ ...shortAnswersQuery(catalogue.searchWords.path), enabled: wanted })
+  const brief = wanted ? shortAnswer(short.data ?? [], text) : null
+  const coverage = brief?.lines.some(({ opens }) => opens === 'coverage') ? brief.title : null
+  return { measures: answer?.whole ? answer.found.length : 0, coverage }
 }
 
 /** What finds places: areas of the geography shown and, from a few letters on, of the others, towns and sites, which are read then. */
@@ -106,7 +121,11 @@ function usePlaces(catalogue: Catalogue, shown: AreasOf, offers: Resolved['offer
     typed.trim().length < fewestLetters
       ? findPlaces(typed, { shown, others: [], spots: [], offers: held })
       : findPlaces(typed, { shown, others, spots: [...towns, ...sites], offers: held })
-  return { places, isLoading: loading || townsLoading }
+  return {
+    places,
+    town: (typed: string) => (wanted ? townNamed(typed, towns) : null),
+    isLoading: loading || townsLoading,
+  }
 }
 
 /**
@@ -136,16 +155,23 @@ export const PlaceSearch = memo(function PlaceSearch({
   const [text, setText] = useState('')
   const [finding, setFinding] = useState<string | null>(null)
   const shown = useMemo(() => ({ geography, areas }), [geography, areas])
-  const { places, isLoading } = usePlaces(catalogue, shown, offers, text)
+  const { places, town, isLoading } = usePlaces(catalogue, shown, offers, text)
   const found = places(text)
-  const measures = useMeasures(catalogue, placesOnly || found.length > 0 || isLoading ? '' : text.trim())
+  const asked = useMeasures(catalogue, placesOnly || found.length > 0 || isLoading ? '' : text.trim())
   const suggest = (typed: string) =>
-    suggestionsOf(typed, places(typed), placesOnly ? null : shown, measures > 0 && typed === text ? measures : 0)
+    suggestionsOf(typed, places(typed), placesOnly ? null : shown, {
+      ...(typed === text ? asked : { measures: 0, coverage: null }),
+      town: placesOnly ? null : (town(typed)?.name ?? null),
+    })
   const go = useGo()
   const pick = (id: string) => {
     const [where = '', code = ''] = id.split('!')
     if (id === 'measures') setFinding(text.trim())
-    else if (where === 'mine') go({ mine: `${geography.id}!${code}` })
+    else if (id === 'coverage') go({ screen: 'coverage' })
+    else if (id === 'site') {
+      const at = town(text)
+      if (at) go({ screen: 'coverage', edits: withSite(resolved.view.edits, at.name, at.at, []) })
+    } else if (where === 'mine') go({ mine: `${geography.id}!${code}` })
     else if (where === geography.id) onPick(code)
     else onOpen(where, code)
   }

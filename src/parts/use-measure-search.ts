@@ -5,22 +5,24 @@ import { findEach } from '#core/finder/each.ts'
 import { buildFinder, entriesByTopic, type MeasureEntry } from '#core/finder/entries.ts'
 import { findMeasures, type NamedPlace } from '#core/finder/find.ts'
 import { openChanges } from '#core/finder/fuller.ts'
+import { shortAnswer } from '#core/finder/short.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import { geographyQuery, libraryQuery } from '#state/queries.ts'
-import { searchQuery } from '#state/search-query.ts'
+import { searchQuery, shortAnswersQuery } from '#state/search-query.ts'
 import type { MeasureGroup, OpenedMeasure } from './measure-list.tsx'
 
 /** The search words, the names of all places and the measures that sound alike, read when the finder opens. */
 function useFinder(catalogue: Catalogue) {
   const { data: words, isError, isPending } = useQuery(searchQuery(catalogue.searchWords.path))
   const library = useQuery(libraryQuery(catalogue.library.path))
+  const short = useQuery(shortAnswersQuery(catalogue.searchWords.path))
   const files = useQueries({ queries: catalogue.geographies.map(({ path }) => geographyQuery(path)) })
   const finder = useMemo(() => buildFinder(catalogue, words ?? []), [catalogue, words])
   const places = files.flatMap(({ data }) =>
     data ? data.areas.map((area): NamedPlace => ({ ...area, geography: data.geography.id })) : [],
   )
-  const isAwaited = isPending || library.isPending || files.some((file) => file.isPending)
-  return { finder, places, alike: library.data?.likeNamed ?? [], isPlain: isError, isAwaited }
+  const isAwaited = isPending || library.isPending || short.isPending || files.some((file) => file.isPending)
+  return { finder, places, alike: library.data?.likeNamed ?? [], short: short.data ?? [], isPlain: isError, isAwaited }
 }
 
 /** What is found; where it is asked for one kind of area, the measures with figures for it before the others. */
@@ -41,7 +43,7 @@ export type Typed = string | { readonly current: string }
  * @param heldFor short name of the kind of area for which figures are wanted: "ITL1"
  */
 export function useMeasureSearch(catalogue: Catalogue, { view, main }: Resolved, initial: Typed, heldFor?: string) {
-  const { finder, places, alike, isPlain, isAwaited } = useFinder(catalogue)
+  const { finder, places, alike, short, isPlain, isAwaited } = useFinder(catalogue)
   const [text, setText] = useState(typeof initial === 'string' ? initial : '')
   // Read when the field takes the place of the one before, not when it is first drawn: keys are pressed in between.
   useLayoutEffect(() => {
@@ -66,6 +68,7 @@ export function useMeasureSearch(catalogue: Catalogue, { view, main }: Resolved,
     move(null)
   }
   const isOfEach = each.length > 0
+  const brief = answer && !answer.change ? shortAnswer(short, text) : null
   return {
     text,
     type,
@@ -79,6 +82,8 @@ export function useMeasureSearch(catalogue: Catalogue, { view, main }: Resolved,
     isPlain,
     openings,
     alike,
+    brief,
+    entryOf: finder.entryWith,
     isAwaited: isTyped && isAwaited,
   }
 }

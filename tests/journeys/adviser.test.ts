@@ -56,7 +56,7 @@ describe.each(ways)('%s', (_, hands) => {
     await page.locator('#finding', { hasText: /9\d\.\d% of people live within 45 km of a radiotherapy site/ }).waitFor()
     // Who, where and how far stand before the map; a place to try is one press away.
     const answer = page.getByRole('region', { name: 'The answer' })
-    expect(await answer.innerText()).toMatch(/do not\.[\s\S]*Cumbria has the most people beyond 45 km[\s\S]*farthest/)
+    expect(await answer.innerText()).toMatch(/people live beyond 45 km[\s\S]*Cumbria: [\d,]+, [\s\S]*Thurso: \d+ km/)
     await hands.press(page, answer.getByRole('button', { name: 'Try a place' }), /^Try a place$/)
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox')
     const field = page.getByPlaceholder('Add a site: type a place')
@@ -143,6 +143,12 @@ describe.each(ways)('%s', (_, hands) => {
   test('what a vacancy rate is, which there are, whether they may be compared, and their caveats', async () => {
     const { page, expectClean } = await first(hands)
     await ask(hands, page, 'may these vacancy rates be compared')
+    // What it is and which there are stand first.
+    const short = page.locator('.short-answer')
+    await short.getByText('Vacancy rate: vacant posts as a share of all posts', { exact: true }).first().waitFor()
+    await expect
+      .poll(() => short.innerText())
+      .toMatch(/MPCE[\s\S]*8% in United Kingdom \(2021\)[\s\S]*Regions and nations/)
     await page.locator('.measure-beside', { hasText: /No: they count different staff/ }).waitFor()
     const beside = /^Vacancy rates: all 4 side by side/
     await hands.press(page, page.getByRole('button', { name: beside }), beside)
@@ -168,8 +174,10 @@ describe.each(ways)('%s', (_, hands) => {
     expect(await page.locator('.trust').innerText()).not.toMatch(/made-up/)
     expect(await page.locator('[data-layer="areas"] path[data-area]').count()).toBeGreaterThan(5)
     await hands.press(page, page.getByRole('button', { name: /^Indicator/ }), /^Indicator/)
-    await page.getByRole('combobox', { name: 'Find a measure' }).fill('MRI scanner')
-    await page.getByText(/Counts of MRI scanners by area are not held/).waitFor()
+    await page.getByRole('combobox', { name: 'Find a measure' }).fill('imaging')
+    const short = page.getByRole('table', { name: 'Imaging by region: what is held, and what is not' })
+    await expect.poll(() => short.getByRole('row', { name: /^MRI/ }).innerText()).toMatch(/Tests[\s\S]*Scanners/)
+    expect(await short.getByRole('row').count()).toBe(5)
     expectClean()
   })
 

@@ -28,7 +28,7 @@ describe('by keyboard alone', () => {
       .first()
       .waitFor()
     expect(await difference(page).innerText()).toMatch(
-      /^[\d,]+ more people within 45 km than now: [\d.]+% instead of [\d.]+%\.$/,
+      /^[\d,]+ more people within 45 km than now: [\d.]+% → [\d.]+%\.$/,
     )
     expect(await difference(page).getAttribute('aria-live')).toBe('polite')
     expect(await title(page)).toMatch(/^What if: /)

@@ -49,7 +49,7 @@ beforeEach(() => {
     http.get(file('data/catalogue.json'), () => HttpResponse.json({ ...catalogue, geographies: [itl1, nations] })),
     http.get(file('geo/itl1.json'), () => HttpResponse.json({ format: 1, geography: itl1, areas })),
     http.get(file('geo/nation.json'), () => HttpResponse.json({ format: 1, geography: nations, areas: [england] })),
-    http.get(file('data/search-words.json'), () => HttpResponse.json({ format: 1, rows: [] })),
+    http.get(file('data/search-words.json'), () => HttpResponse.json({ format: 1, rows: [], answers: [] })),
     http.get(file('geo/uk.topojson'), () => HttpResponse.json(topology)),
     http.get(file('data/cells/:name'), ({ params }) =>
       HttpResponse.json(cells(String(params.name).replace('.json', ''))),

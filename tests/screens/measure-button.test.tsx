@@ -1,15 +1,15 @@
 // @vitest-environment jsdom
 import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { SearchWords } from '#core/catalogue/search-schema.ts'
+import type { SearchWords, ShortAnswer } from '#core/catalogue/search-schema.ts'
 import { resolveView } from '#core/plate/resolve.ts'
 import { defaultView } from '#core/view/view.ts'
 import type { Address } from '#io/address.ts'
 import { MeasureButton } from '#parts/measure-button.tsx'
 import { createQueryClient, libraryQuery } from '#state/queries.ts'
-import { searchQuery } from '#state/search-query.ts'
+import { searchQuery, shortAnswersQuery } from '#state/search-query.ts'
 import { ViewContext } from '#state/view-context.ts'
 import { createViewStore } from '#state/view-store.ts'
 import { catalogue } from '../fixtures/small-atlas.ts'
@@ -44,9 +44,27 @@ const words: SearchWords[] = [
   },
 ]
 
+const short: ShortAnswer = {
+  asked: ['briefly'],
+  title: 'What is held, and what is not',
+  says: null,
+  tell: 'places',
+  lines: [
+    {
+      words: ['one'],
+      name: 'The second',
+      held: [{ label: 'All of it', indicator: two.id, dims: {} }],
+      lacks: 'Whatever else',
+      opens: null,
+    },
+    { words: ['far'], name: 'How far', held: [], lacks: 'Roads', opens: 'coverage' },
+  ],
+}
+
 function shown(client = createQueryClient()) {
   const { queryKey } = searchQuery(catalogue.searchWords.path)
   if (!client.getQueryState(queryKey)) client.setQueryData(queryKey, words)
+  client.setQueryData(shortAnswersQuery(catalogue.searchWords.path).queryKey, [short])
   client.setQueryData(libraryQuery(catalogue.library.path).queryKey, {
     format: 1,
     sources: [],
@@ -108,6 +126,22 @@ test('measures that sound alike stand side by side in one step, the answer first
   expect(screen.getAllByText(one.definition).length).toBeGreaterThan(0)
   await userEvent.click(screen.getByRole('button', { name: two.name }))
   expect(store.getState().view.indicator).toBe(two.id)
+})
+
+test('a question that many ask is answered in a few lines, what is held and what is not, and each line opens its measure or screen', async () => {
+  const store = shown()
+  await userEvent.click(screen.getByRole('button', { name: /^Indicator/ }))
+  const field = await screen.findByRole('combobox', { name: 'Find a measure' })
+  await userEvent.type(field, 'briefly')
+  const [, second, far] = screen.getAllByRole('row')
+  expect(second?.textContent).toMatch(/^The secondAll of it: .*Whatever else$/)
+  await userEvent.click(within(second ?? expect.fail()).getByRole('button', { name: 'All of it' }))
+  expect(store.getState().view.indicator).toBe(two.id)
+  expect(far?.textContent).toMatch(/^How far.*Roads$/)
+  await userEvent.click(screen.getByRole('button', { name: /^Indicator/ }))
+  await userEvent.type(await screen.findByRole('combobox', { name: 'Find a measure' }), 'far')
+  await userEvent.click(screen.getByRole('button', { name: 'How far' }))
+  expect(store.getState().view.screen).toBe('coverage')
 })
 
 test('a change between two years is asked for with one button, and the list says what each measure opens as', async () => {

@@ -1,10 +1,10 @@
 import { endSentence } from '#core/domain/letters.ts'
 import type { Panel } from '#core/panel/panel.ts'
-import { headline } from './bands-panel.ts'
 import type { CoveragePage } from './page.ts'
 import { sitesText } from './settle.ts'
+import { siteStandingAt } from './sites.ts'
 import type { CoverageStates } from './state.ts'
-import { distanceText, distanceType, roundedText } from './words.ts'
+import { countText, distanceText, oneOf, roundedText } from './words.ts'
 
 /** One line of the answer: a question that is always asked, and what the figures say to it. */
 export type CoverageAnswer = {
@@ -16,14 +16,38 @@ export type CoverageAnswer = {
   readonly isTried: boolean
 }
 
-/** Rows named after the first, which the message of a panel names itself. */
-const mostNamed = 2
+/** Rows named; the panel has the others. */
+const mostNamed = 3
 
-/** " Then Devon: 210,000, 26.0% of its people; …": the rows after the first. */
-function then({ body }: CoveragePage['panels']['gaps' | 'farthest']): string {
-  const next = body?.rows.slice(1, 1 + mostNamed) ?? []
-  const named = next.map(({ name, text }) => `${name}: ${text.replace(' · ', ', ')}`)
-  return named.length === 0 ? '' : ` Then ${named.join('; ')}.`
+/**
+ * "Cumbria: 293,000, 58.3% of its people; East Sussex: 168,000, …": the first rows of a panel; its message where it has none. Rows that the change touches
+ * are a what-if; rows that do not say what they were are one with their panel.
+ */
+function firstRows({ body, title, holdsAnyway }: CoveragePage['panels']['gaps' | 'farthest']): string {
+  const rows = body?.rows.slice(0, mostNamed) ?? []
+  if (rows.length === 0) return endSentence(title)
+  const isTouched = rows.some(({ before, value }) =>
+    before === null ? holdsAnyway !== undefined : Math.round(before) !== Math.round(value ?? before),
+  )
+  return `${isTouched ? 'What if: ' : ''}${rows.map(({ name, text }) => `${name}: ${text.replace(' · ', ', ')}`).join('; ')}.`
+}
+
+/** How many of all are too far, and of whom the sites are that count. */
+function beyondText({ settled, now, before }: CoverageStates): string {
+  const { coverage, service } = settled
+  const [all, within] = [now.whole.need.people, now.whole.within.people]
+  const lead = Math.round(within - before.whole.within.people) === 0 ? '' : 'What if: '
+  return `${lead}${roundedText(all - within)} of ${roundedText(all)} people live beyond ${distanceText(coverage.within, coverage)} of ${oneOf(service)}, or have none.`
+}
+
+/** How many places have no way to a site at all; the farthest are the others. */
+function cutText({ settled, now }: CoverageStates): string {
+  const cut = settled.data.demand.points.filter(
+    ({ need }, at) => need.people > 0 && !Number.isFinite(now.result.cost[at] ?? Number.POSITIVE_INFINITY),
+  ).length
+  if (cut === 0) return ''
+  const where = settled.coverage.cost === 'crow' ? 'on the same land' : 'that can be reached'
+  return ` ${cut === 1 ? 'One other place has' : `${countText(cut)} others have`} no site ${where}.`
 }
 
 /**
@@ -42,15 +66,19 @@ function nearestToAdded({ settled, now, before }: CoverageStates): string {
     way += need.people * (now.result.cost[place] ?? 0)
     was += need.people * (before.result.cost[place] ?? Number.POSITIVE_INFINITY)
   }
-  if (people < 0.5) return ` ${site.name} would be the nearest site to nobody.`
+  const beside = siteStandingAt(before.siteState.sites, site.at)
+  const stands = beside
+    ? ` ${beside.site.name} stands ${beside.km < 1 ? 'there' : `${Math.round(beside.km)} km away`} already.`
+    : ''
+  if (people < 0.5) return `${stands} ${site.name} would be the nearest site to nobody.`
   const mean = (sum: number) => distanceText(sum / people, coverage, 1)
   const first = Number.isFinite(was) ? `now ${mean(was)}` : 'now some can reach none'
-  return ` ${site.name} would be the nearest site to ${roundedText(people)} people: ${mean(way)} on average ${distanceType(coverage)}, ${first}.`
+  return `${stands} ${site.name} would be the nearest site to ${roundedText(people)} people: ${mean(way)} on average, ${first}.`
 }
 
 /**
- * Who lives too far, where most of them are, which places are farthest and what a site would change, before the figures that show it. Each line is read
- * from the headline or from a panel, so that it cannot disagree with it.
+ * Who lives too far, where most of them are, which places are farthest and what a site would change, in few words before the figures that show it. Places and
+ * areas are the rows of their panels, so that the two cannot disagree.
  * @param difference what is imagined has changed; null where nothing is imagined
  */
 export function coverageAnswer(
@@ -58,7 +86,7 @@ export function coverageAnswer(
   { gaps, farthest }: Pick<CoveragePage['panels'], 'gaps' | 'farthest'>,
   difference: string | null,
 ): readonly CoverageAnswer[] {
-  const [reach = 'Nobody lives in the places that are counted.'] = headline(states)
+  const { settled } = states
   const line = (question: string, text: string, panel: Panel | null = null, isTried = false) => ({
     question,
     text,
@@ -66,9 +94,9 @@ export function coverageAnswer(
     isTried,
   })
   return [
-    line('How many are too far?', `${reach} ${sitesText(states.settled)}`.trim()),
-    line('Where are most?', `${endSentence(gaps.title)}${then(gaps)}`, gaps),
-    line('Who is farthest?', `${endSentence(farthest.title)}${then(farthest)}`, farthest),
+    line('How many are too far?', `${beyondText(states)} ${sitesText(settled)}`.trim()),
+    line('Where are most?', firstRows(gaps), gaps),
+    line('Who is farthest?', `${firstRows(farthest)}${cutText(states)}`, farthest),
     line(
       'What would a site change?',
       difference ? `${endSentence(difference)}${nearestToAdded(states)}` : 'Nothing is imagined yet.',

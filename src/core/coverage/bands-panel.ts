@@ -43,7 +43,7 @@ export function headline({ settled, now, before, imagined }: CoverageStates): re
   ].filter(Boolean)
 }
 
-/** "312,000 more people within 45 km than now: 97.0% instead of 96.5%" */
+/** "312,000 more people within 45 km than now: 96.5% → 97.0%"; a change too small for the share to show is said to be so. */
 export function whatIfHeadline({ settled, now, before }: CoverageStates): string {
   const { coverage } = settled
   const [after, first] = [reachedAt(now, coverage.within)?.people, reachedAt(before, coverage.within)?.people]
@@ -51,9 +51,11 @@ export function whatIfHeadline({ settled, now, before }: CoverageStates): string
   const difference = after.value - first.value
   const words = differenceText(difference, 'people', coverage)
   const all = now.whole.need.people
-  return Math.round(difference) === 0
-    ? `${words}: ${shareText(after.value, all)}, as now`
-    : `${words} than now: ${shareText(after.value, all)} instead of ${shareText(first.value, all)}`
+  const [share, was] = [shareText(after.value, all), shareText(first.value, all)]
+  if (Math.round(difference) === 0) return `${words}: ${share}, as now`
+  return share === was
+    ? `${words} than now, too few to move the ${share} of all`
+    : `${words} than now: ${was} → ${share}`
 }
 
 function bandTable({ settled, now, before, imagined }: CoverageStates): PanelContent<Bars>['table'] {

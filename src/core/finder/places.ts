@@ -1,4 +1,4 @@
-import type { Area, Geography } from '#core/domain/area.ts'
+import type { Area, Geography, LonLat } from '#core/domain/area.ts'
 import { normalise } from '#core/domain/normalise.ts'
 
 /** A geography with its areas. */
@@ -13,6 +13,8 @@ export type Spot = {
   readonly within: Readonly<Record<string, string>>
   /** Orders spots of one name, the largest first. */
   readonly size: number
+  /** Where a site may be tried; null where one stands already. */
+  readonly at: LonLat | null
 }
 
 /** What can be searched. */
@@ -160,6 +162,18 @@ export function findPlaces(typed: string, gazetteer: Gazetteer): readonly PlaceH
   return found
     .filter((one, at) => found.findIndex(({ name, detail }) => name === one.name && detail === one.detail) === at)
     .slice(0, mostFound)
+}
+
+/** The town at which a site may be tried: the largest of those that a text names, the whole name first; null for none. */
+export function townNamed(typed: string, spots: readonly Spot[]): (Spot & { readonly at: LonLat }) | null {
+  const text = normalise(typed)
+  const [best] = spots
+    .flatMap((spot) => {
+      const [score, at] = [text === '' ? null : fit([normalise(spot.name)], text), spot.at]
+      return at === null || score === null || score >= 3 ? [] : [{ score, spot: { ...spot, at } }]
+    })
+    .sort((a, b) => a.score - b.score || b.spot.size - a.spot.size)
+  return best?.spot ?? null
 }
 
 /** The letters with which a postcode of the United Kingdom begins, as Royal Mail has given them; codes of areas, trusts and former bodies begin otherwise. */

@@ -124,7 +124,7 @@ describe('what if', () => {
     const gained =
       tableNumber(page, 'bands', 'within 45 km', 'people') - tableNumber(page, 'bands', 'within 45 km', 'people-before')
     expect(gained).toBeGreaterThan(50_000)
-    expect(page.difference).toMatch(/^[\d,]+ more people within 45 km than now: \d+\.\d% instead of \d+\.\d%$/)
+    expect(page.difference).toMatch(/^[\d,]+ more people within 45 km than now: (\d+\.\d)% → (?!\1)\d+\.\d%$/)
     const said = Number(/^([\d,]+)/.exec(page.difference ?? '')?.[1]?.replaceAll(',', ''))
     expect(Math.abs(said - gained) / gained).toBeLessThan(0.005)
   })
@@ -387,13 +387,15 @@ describe('who lives too far away', () => {
   test('the answer says how many sites are not of the NHS, and how far those are from an added site to whom it is the nearest', () => {
     const said = (edits: Parameters<typeof realPage>[1] = []) => realPage({}, edits).page.answer.map(({ text }) => text)
     const [first, , , last] = said()
-    expect(first).toMatch(/[\d,]+ do not\. \d+ sites, \d+ of them independent of the NHS\.$/)
+    expect(first).toMatch(
+      /^[\d,]+ of [\d,]+ people live beyond 45 km of a radiotherapy site, or have none\. \d+ sites, \d+ of them independent of the NHS\.$/,
+    )
     expect(last).toBe('Nothing is imagined yet.')
     // Where a site stands already nobody comes within the limit, and those near it still have a shorter way.
     const at: readonly [number, number] = [-2.7527, 52.7077]
     const beside = said([{ kind: 'add', id: 'n1', name: 'Shrewsbury', at, machines: 2, staff: 0 }])[3]
     const [, people = '', now = '', before = ''] =
-      /^No change in people within 45 km.* Shrewsbury would be the nearest site to ([\d,]+) people: ([\d.]+) km on average as the crow flies, now ([\d.]+) km\.$/i.exec(
+      /^No change in people within 45 km.* Royal Shrewsbury Hospital stands \d km away already\. Shrewsbury would be the nearest site to ([\d,]+) people: ([\d.]+) km on average, now ([\d.]+) km\.$/i.exec(
         beside ?? '',
       ) ?? []
     expect(Number(people.replaceAll(',', ''))).toBeGreaterThan(1_000)
@@ -403,7 +405,26 @@ describe('who lives too far away', () => {
     const same = said([
       { kind: 'add', id: 'n1', name: 'Beside', at: [held?.longitude ?? 0, held?.latitude ?? 0], machines: 2, staff: 0 },
     ])[3]
-    expect(same).toMatch(/Beside would be the nearest site to nobody\.$/)
+    expect(same).toMatch(/stands there already\. Beside would be the nearest site to nobody\.$/)
+  })
+
+  test('the answer names the first areas and places of their panels, and marks what an added site moves as a what-if', () => {
+    const thurso = { kind: 'add', id: 'n1', name: 'Thurso', at: [-3.526, 58.593], machines: 2, staff: 0 } as const
+    const [asIs, whatIf] = [realPage().page, realPage({}, [thurso]).page]
+    const [, most, farthest] = asIs.answer.map(({ text }) => text)
+    const rows = asIs.panels.gaps.body?.rows ?? []
+    expect(most).toBe(
+      `${rows
+        .slice(0, 3)
+        .map(({ name, text }) => `${name}: ${text.replace(' · ', ', ')}`)
+        .join('; ')}.`,
+    )
+    expect(farthest).toMatch(/^Thurso: \d+ km, [\d,]+ people; .*\. \d+ others have no site on the same land\.$/)
+    // A change that the share does not show is not said as one share instead of the same.
+    expect(whatIf.difference).toMatch(/^[\d,]+ more people within 45 km than now, too few to move the \d+\.\d% of all$/)
+    const [many, , then] = whatIf.answer.map(({ text }) => text)
+    expect(many).toMatch(/^What if: [\d,]+ of /)
+    expect(then).toMatch(/^What if: Portree: /)
   })
 
   test('with sites of the NHS only, independent ones give neither nearness nor machines, and the words say so', () => {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { type DemandFile, demandFileSchema } from '#core/catalogue/demand-schema.ts'
 import { siteFileSchema } from '#core/catalogue/schemas.ts'
 import { decodeDemand } from '#core/coverage/demand.ts'
-import { type AreasOf, findPlaces, noPlaceWords, type Spot } from '#core/finder/places.ts'
+import { type AreasOf, findPlaces, noPlaceWords, type Spot, townNamed } from '#core/finder/places.ts'
 import { readBuiltGeo } from '../../../data/build.ts'
 import { realData } from '../../data/real-atlas.ts'
 
@@ -17,17 +17,18 @@ const built = (path: string) =>
 const demand: DemandFile = v.parse(demandFileSchema, built(catalogue.demand?.path ?? ''))
 const parents = new Map((areas.utla ?? []).map((area) => [area.code, area.parents]))
 const towns = decodeDemand(demand, new Map()).points.map(
-  ({ name, area, need }): Spot => ({
+  ({ name, area, need, at }): Spot => ({
     name,
     kind: 'town',
     within: { ...parents.get(area), utla: area },
     size: need.people,
+    at,
   }),
 )
 const sites = catalogue.sites.flatMap(({ path }) =>
   v
     .parse(siteFileSchema, built(path))
-    .sites.map((site): Spot => ({ name: site.name, kind: 'radiotherapy site', within: site.areas, size: 0 })),
+    .sites.map((site): Spot => ({ name: site.name, kind: 'radiotherapy site', within: site.areas, size: 0, at: null })),
 )
 
 function find(typed: string, geography = 'itl1', offers: readonly string[] = ['nation', 'itl1']) {
@@ -105,4 +106,12 @@ test('of a postcode it is said that none is held; of anything else that it is in
 
 test('an empty text finds nothing', () => {
   expect(find('  ')).toEqual([])
+})
+
+test('a town at which a site may be tried is named by its beginning, the whole name first, and no site is one', () => {
+  expect(townNamed('Shrewsbury', [...towns, ...sites])).toMatchObject({ name: 'Shrewsbury', kind: 'town' })
+  expect(townNamed('thurs', towns)?.name).toBe('Thurso')
+  expect(townNamed('Bury', towns)?.name).toBe('Bury')
+  expect(townNamed('Royal Shrewsbury', [...towns, ...sites])).toBeNull()
+  expect(townNamed('', towns)).toBeNull()
 })

@@ -1,0 +1,86 @@
+import './as-cards.css'
+import './short-answer.css'
+import type { Catalogue } from '#core/catalogue/schemas.ts'
+import type { ShortAnswer } from '#core/catalogue/search-schema.ts'
+import type { Indicator } from '#core/domain/indicator.ts'
+import { heldWhere } from '#core/finder/short.ts'
+import type { Dims, View } from '#core/view/view.ts'
+import { DataTable, type TableColumn } from '#ui/data-table.tsx'
+import { LatestFigures } from './latest-figures.tsx'
+
+type Line = ShortAnswer['lines'][number]
+
+/** What a line leads to. */
+export type ShortWays = {
+  readonly onMeasure: (indicator: Indicator, dims: Dims) => void
+  readonly onScreen: (screen: View['screen']) => void
+}
+
+const Way = ({ text, onPress }: { readonly text: string; readonly onPress: () => void }) => (
+  <button type="button" className="link" onClick={onPress}>
+    {text}
+  </button>
+)
+
+/** The measures of a line that the catalogue has; a reader’s own may lack some. */
+const measuresOf = ({ held }: Line, { indicators }: Catalogue) =>
+  held.flatMap(({ label, indicator: wanted, dims }) => {
+    const indicator = indicators.find(({ id }) => id === wanted)
+    return indicator ? [{ label, indicator, dims }] : []
+  })
+
+/** A question that many ask, answered in a few lines before the list: what is held and where, or its latest figures, and what is not. */
+export function ShortAnswerTable({
+  answer,
+  catalogue,
+  onMeasure,
+  onScreen,
+}: { readonly answer: ShortAnswer; readonly catalogue: Catalogue } & ShortWays) {
+  const { title, says, tell, lines } = answer
+  const columns: readonly TableColumn<Line>[] = [
+    {
+      id: 'name',
+      name: 'Asked',
+      numeric: false,
+      cell: (line) => {
+        const { name, opens } = line
+        const [first] = measuresOf(line, catalogue)
+        if (opens !== null) return <Way text={name} onPress={() => onScreen(opens)} />
+        return tell === 'figures' && first ? (
+          <Way text={name} onPress={() => onMeasure(first.indicator, first.dims)} />
+        ) : (
+          name
+        )
+      },
+    },
+    {
+      id: 'held',
+      name: 'Held',
+      numeric: false,
+      cell: (line) => (
+        <ul>
+          {measuresOf(line, catalogue).map(({ label, indicator, dims }) => (
+            <li key={label}>
+              {tell === 'figures' ? (
+                <LatestFigures indicator={indicator} catalogue={catalogue} />
+              ) : (
+                <>
+                  <Way text={label} onPress={() => onMeasure(indicator, dims)} />
+                  {`: ${heldWhere(indicator, dims, catalogue.geographies)}`}
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      ),
+    },
+    { id: 'lacks', name: 'Not held', numeric: false, cell: ({ lacks }) => lacks },
+  ]
+  return (
+    <div className="short-answer as-cards">
+      <p className="short-title">{title}</p>
+      <DataTable<Line> caption={title} columns={columns} rows={lines} keyOf={({ name }) => name} />
+      {says === null ? null : <p>{says}</p>}
+    </div>
+  )
+}
