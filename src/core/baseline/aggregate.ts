@@ -18,7 +18,7 @@ const rounded = (value: number, decimals: number): number => Math.round(value * 
 const coverageOf = (part: number, { asked }: Tally): Coverage => ({
   part,
   whole: asked,
-  of: 'departmental returns received',
+  of: 'specialty returns received',
 })
 
 type Made = Omit<Value, 'kind' | 'status' | 'coverage'> | Absence

@@ -15,7 +15,7 @@ export type Tally = {
   readonly area: string
   readonly specialty: string
   readonly profession: string
-  /** How many departmental returns: one a department and specialty. */
+  /** How many specialty returns: one a department and specialty. */
   readonly asked: number
   readonly answered: number
   readonly complete: number

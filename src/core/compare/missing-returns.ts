@@ -42,9 +42,8 @@ export type MissingReturns = {
   readonly level: (ComparisonLevel & { readonly name: string }) | null
 }
 
-/** "NHS sites" of "NHS sites with a machine count", "departments" of "departmental returns received" */
-const nounOf = (of: string): string =>
-  of.replace(/^departmental returns.*$/, 'departments').replace(/ (with|that|which|who|having) .*$/, '')
+/** "NHS sites" of "NHS sites with a machine count", "specialty returns" of "specialty returns received" */
+const nounOf = (of: string): string => of.replace(/ (with|that|which|who|having|received).*$/, '')
 
 const verbOf = (of: string): string =>
   /return|answer|department|respon/.test(of) ? 'did not answer' : 'are not counted'

@@ -146,39 +146,10 @@ export function responseBySection(register: SurveyRegister, { answers }: Collect
 }
 
 /**
- * Whether “No” of a section may stand in the table for an area. Of fewer departments than the rules want, none of which has posts, it would be a zero to
- * be suppressed, and figures of other regions with it; there it stays out, as in a table without the survey's “No”.
+ * The rows of an answer with those that it says without figures: “No” of a section, and no posts of a row, are 0 each. The department has answered, and
+ * counts among those that have, however few they are: what may be shown of it is for the guard to say.
  */
-function toldNone(register: SurveyRegister, answers: readonly SurveyAnswer[], fewest: number) {
-  const { definition } = register.round
-  const at = columnsAt(register)
-  const sections = definition.sections
-  const names = sections ? sections.words.map((word) => wordName(definition, sections.column, word)) : ['']
-  const counts = new Map<string, { answered: number; hasPosts: boolean }>()
-  for (const answer of answers) {
-    const left = sectionsLeft(register, answer)
-    const given = new Set(answer.rows.slice(1).map((row) => row[at.section] ?? ''))
-    for (const name of names.filter((one) => !left.has(one))) {
-      const key = `${answer.asked.area} ${name}`
-      const { answered, hasPosts } = counts.get(key) ?? { answered: 0, hasPosts: false }
-      counts.set(key, { answered: answered + 1, hasPosts: hasPosts || given.has(name) })
-    }
-  }
-  return (area: string, section: string): boolean => {
-    const count = counts.get(`${area} ${section}`)
-    return count !== undefined && (count.hasPosts || count.answered >= fewest)
-  }
-}
-
-/**
- * The rows of an answer with those that it says without figures, where they may be told: “No” of a section, and no posts of a row, are 0 each. The department has answered, and
- * counts among those that have.
- */
-function rowsWithNone(
-  register: SurveyRegister,
-  { asked, rows }: SurveyAnswer,
-  isTold: (area: string, section: string) => boolean,
-): readonly (readonly string[])[] {
+function rowsWithNone(register: SurveyRegister, { asked, rows }: SurveyAnswer): readonly (readonly string[])[] {
   const { round } = register
   const { definition } = round
   const body = rows.slice(1)
@@ -193,7 +164,6 @@ function rowsWithNone(
     )
     const given = own.some((row) => row[at.response] === partial) ? 'partial' : 'complete'
     const said = new Set(own.map((row) => row[at.row]))
-    if (!isTold(asked.area, nameOf(definition.sections?.column ?? '', section))) return []
     const lacking = words.filter((word) => !said.has(nameOf(definition.rows?.column ?? '', word)))
     return lacking.map((word) => noneRow(round, asked, { section, word }, given))
   })
@@ -221,22 +191,19 @@ export const titleRows = ({ definition, year }: SurveyRegister['round']): readon
  * Puts answers into one table, with a row “None” for all that was asked of those that stayed silent: otherwise the part that answered would look larger
  * than it is, and nobody would know that they were asked. What they have is not known, so it is every section.
  * @param chosen the answer that counts of each department
- * @param fewest departments that a figure has to stand for, by the default rules
  */
 export function gatherAnswers(
   register: SurveyRegister,
   collected: Collected,
   chosen: ReadonlyMap<string, SurveyAnswer>,
-  fewest: number,
 ): GatheredAnswers {
   const { round } = register
   const { definition } = round
   const silent = silentOnes(register, collected)
   const answers = [...chosen.values()]
-  const isTold = toldNone(register, answers, fewest)
   const rows = [
     layoutOf(definition),
-    ...answers.flatMap((answer) => rowsWithNone(register, answer, isTold)),
+    ...answers.flatMap((answer) => rowsWithNone(register, answer)),
     ...silent.flatMap((asked) => unansweredRows(round, asked, definition.sections?.words ?? [''])),
   ]
   const told =

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import { counted } from '#core/domain/counted.ts'
 import { faultText } from '#core/domain/fault-text.ts'
 import {
@@ -39,7 +38,7 @@ function ImportAll({ register, collected, chosen, said }: ImportProps) {
     const rows = said.get(answer.sealed)?.plain
     return rows ? [[id, { ...answer, rows }] as const] : []
   })
-  const { rows, words } = gatherAnswers(register, collected, new Map(plain), defaultPolicy.departments.fewest)
+  const { rows, words } = gatherAnswers(register, collected, new Map(plain))
   const { definition, year } = register.round
   const unsound = [...chosen.values()].filter(({ sealed }) => holdsUp(said.get(sealed))).length
   const isChecked = plain.length === chosen.size

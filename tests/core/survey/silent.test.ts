@@ -5,10 +5,11 @@ import type { Cell } from '#core/domain/cell.ts'
 import { answerTable } from '#core/survey/answer.ts'
 import { answerName } from '#core/survey/answer-name.ts'
 import { collect, gatherAnswers, responseBySection, titleRows } from '#core/survey/collect.ts'
-import { sectionsOf, setNone, setSection, startFilling, writeCell } from '#core/survey/filling.ts'
+import { isCarried, sectionsOf, setNone, setSection, startFilling, writeCell } from '#core/survey/filling.ts'
+import { lastRoundOf } from '#core/survey/send.ts'
 import type { Filling, SurveyFile } from '#core/survey/survey-file.ts'
 import { csvText } from '#formats/csv-text.ts'
-import { openAndCheck } from '../imports/open-and-check.ts'
+import { openAndCheck, realDesk } from '../imports/open-and-check.ts'
 import { roundOf, sentTo, surveyNamed } from './some-survey.ts'
 
 const staffing = surveyNamed('staffing')
@@ -69,7 +70,7 @@ function imported(answers: readonly (readonly [at: number, filling: Filling])[])
   const collected = collect(opened, register)
   expect(collected.strays).toEqual([])
   const chosen = new Map([...collected.answers].map(([id, [first]]) => [id, first]))
-  const { rows, words } = gatherAnswers(register, collected, chosen, 3)
+  const { rows, words } = gatherAnswers(register, collected, chosen)
   const { checked, findings, table } = openAndCheck('answers.csv', new TextEncoder().encode(csvText(rows)))
   expect(table).toBe('survey')
   expect(findings.filter(({ severity }) => severity !== 'note')).toEqual([])
@@ -80,7 +81,13 @@ function imported(answers: readonly (readonly [at: number, filling: Filling])[])
       .filter(({ id }) => id === indicator)
       .flatMap(({ observations }) => observations)
       .find((one) => one.area === area && one.dims.specialty === specialty && one.dims.profession === profession)?.cell
-  return { cellOf, words, summary: checked?.draft?.summary ?? [], collected }
+  return {
+    cellOf,
+    words,
+    summary: checked?.draft?.summary ?? [],
+    returns: realDesk().source([], []).returns,
+    collected,
+  }
 }
 
 const figures = [10, 12, 9, 14]
@@ -90,8 +97,8 @@ const northWestern = [5, 6, 7].map((at) => [at, engineers(files[at] as SurveyFil
 test('four of five departments answer: the part that answered is four of five, and a region that stays silent is not collected', () => {
   const { cellOf, words, summary } = imported([...fourOfLondon, ...northWestern])
   expect(words).toBe('7 of 9 departments answered; the other 2 counted as asked and not answered.')
-  expect(summary).toContain('56 of 72 departmental returns received')
-  const of = 'departmental returns received'
+  expect(summary).toContain('56 of 72 specialty returns received')
+  const of = 'specialty returns received'
   expect(cellOf('mpce-wte', london.area, 'clinical-engineering')).toMatchObject({
     kind: 'value',
     value: 45,
@@ -143,19 +150,31 @@ test('a specialty that a department cannot answer was asked and not answered, in
   ).toEqual(['ultrasound 6/9', 'clinical-engineering 8/9'])
 })
 
-test('“No” of so few departments that it would be suppressed stays out, and takes no figure of other places with it', () => {
+test('“No” of few departments is counted among the answers, suppressed as any figure of so few, and comes again in next year’s file', () => {
   const cannot = setSection(engineers(files[7] as SurveyFile, 13), 'ultrasound', 'cannot')
-  const { cellOf, summary } = imported([...fourOfLondon, ...northWestern.slice(0, 2), [7, cannot]])
-  expect(cellOf('mpce-wte', london.area, 'clinical-engineering')).toMatchObject({
-    value: 45,
-    coverage: { part: 4, whole: 5 },
+  const { cellOf, summary, returns } = imported([
+    ...fourOfLondon,
+    ...northWestern.slice(0, 2),
+    [7, cannot],
+    [8, engineers(files[8] as SurveyFile, 8)],
+  ])
+  expect(summary).toContain('63 of 72 specialty returns received')
+  expect(cellOf('mpce-wte', northWest.area, 'all')?.coverage).toMatchObject({ part: 23, whole: 24 })
+  // Two “No” of three: how many have answered is told, that it is 0 is not.
+  expect(cellOf('mpce-wte', northWest.area, 'ultrasound')).toMatchObject({
+    kind: 'absent',
+    reason: 'suppressed',
+    coverage: { part: 2, whole: 3 },
   })
-  expect(cellOf('mpce-wte', northWest.area, 'clinical-engineering')).toMatchObject({
-    kind: 'value',
-    coverage: { part: 3, whole: 3 },
-  })
-  expect(cellOf('mpce-wte', northWest.area, 'ultrasound')).toMatchObject({ kind: 'absent', reason: 'not-collected' })
-  expect(summary.filter((line) => line.includes('suppressed')).join()).toMatch(/^0 suppressed/)
+  for (const [specialty, whole] of [['all', 8] as const, ['ultrasound', 1] as const])
+    expect(cellOf('mpce-wte', wales.area, specialty)).toMatchObject({
+      reason: 'suppressed',
+      coverage: { part: whole, whole },
+    })
+  const last = { ...lastRoundOf(returns, (area) => area), spread: null }
+  const next = sentTo(staffing, invited, { last }).find(({ asked }) => asked.department === 'Swansea') as SurveyFile
+  expect(startFilling(next).sections).toMatchObject({ ultrasound: 'no', 'clinical-engineering': 'yes' })
+  expect(isCarried(startFilling(next), 'ultrasound')).toBe(true)
 })
 
 test('an answer of posts alone says of what it has none posts alone too', () => {

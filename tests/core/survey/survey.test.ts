@@ -283,13 +283,13 @@ test('who has answered is counted by area and specialty, the others are to be re
       .map((line) => line.split('\t')[0]),
   ).toEqual(['C Physics', 'E Physics', 'F Physics', 'G Physics'])
   const chosen = new Map([...collected.answers].map(([id, [first]]) => [id, first]))
-  const { rows, words } = gatherAnswers(known, collected, chosen, 3)
+  const { rows, words } = gatherAnswers(known, collected, chosen)
   expect(words).toBe('3 of 7 departments answered; the other 4 counted as asked and not answered.')
   const { returns, findings } = checkAnswer(staffing, 'all.csv', rows, { places, today })
   expect(findings.filter(({ severity }) => severity !== 'note')).toEqual([])
   expect(returns.filter(({ response }) => response === 'none')).toHaveLength(4 * 8 * 4)
-  // Two departments of a region and one of another have posts in ultrasound; of the rest so few have none that it is not told.
-  expect(returns.filter(({ response }) => response === 'complete')).toHaveLength(3 * 4)
+  // Every “No” is there, of however few departments of a region: each has answered all eight specialties.
+  expect(returns.filter(({ response }) => response === 'complete')).toHaveLength(3 * 8 * 4)
 })
 
 test('an answer with decimal commas means beside others what it means by itself', () => {

@@ -100,7 +100,7 @@ function summaryOf(
   const shown = inPost.filter(({ cell }) => cell.kind === 'value').length
   return [
     `${counted(departments, 'department')}${spellings > departments ? ` under ${count(spellings)} spellings` : ''}, ${periodsInWords(years)}`,
-    `${count(answered ?? 0)} of ${count(asked ?? 0)} departmental returns received`,
+    `${count(answered ?? 0)} of ${count(asked ?? 0)} specialty returns received`,
     `${count(shown)} figures of staff in post`,
     `${count(suppressed)} suppressed: fewer than ${policy.persons.fewest} persons or ${policy.departments.fewest} departments, or needed to hide one that is`,
     ...partlyOf(guarded),
