@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { type Problem, problemText } from '#core/domain/problem.ts'
 import type { AreasFile } from '../geo/records.ts'
 import { composeContents } from './build/compose.ts'
+import { withConcerns } from './build/concerns.ts'
 import type { Folder } from './build/folder.ts'
 import { composeOutputs, type Outputs } from './build/outputs.ts'
 import { describePackage } from './build/package-description.ts'
@@ -44,7 +45,7 @@ function writeOutputs(outputs: Outputs): void {
 
 function run(): void {
   const { areas, topology } = readBuiltGeo()
-  const folder = readDataFolder()
+  const folder = withConcerns(readDataFolder())
   const contents = composeContents(folder, areas)
   if (!contents.ok) stop(contents.problems)
   const outputs = composeOutputs(contents.value, areas, topology)

@@ -33,7 +33,7 @@ const indicatorRecord = v.strictObject({
   topic: id,
   name: text,
   phrase: text,
-  kind: v.picklist(['events', 'people', 'staff', 'things', 'money', 'share', 'rate', 'measure']),
+  kind: v.picklist(['events', 'people', 'staff', 'things', 'money', 'share', 'rate', 'reports', 'measure']),
   unit,
   decimals: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3)),
   additive: v.boolean(),

@@ -21,6 +21,7 @@ const regions = {
   areas: [{ code: 'E12000001', name: 'North East', parents: {} }],
 }
 let saved: File[] = []
+let asked: string[] = []
 let bulletin: Bulletin = { format: 1, salt: '', slots: [] }
 
 vi.mock('#state/queries.ts', async (original) => ({
@@ -43,6 +44,7 @@ beforeEach(() => {
     },
   )
   saved = catchSaved()
+  asked = []
 })
 
 afterEach(() => {
@@ -52,10 +54,10 @@ afterEach(() => {
 })
 
 function show(file: unknown = desk) {
-  vi.stubGlobal(
-    'fetch',
-    async (path: string) => new Response(JSON.stringify(String(path).includes('bulletin') ? bulletin : file)),
-  )
+  vi.stubGlobal('fetch', async (path: string) => {
+    asked.push(String(path))
+    return new Response(JSON.stringify(String(path).includes('bulletin') ? bulletin : file))
+  })
   return render(
     <QueryClientProvider client={createQueryClient()}>
       <Concern />
@@ -153,10 +155,15 @@ test('a report is warned about, sealed, and forgotten; its words lead to the rep
   expect(opened.report).toMatchObject({ kind: 'post-frozen', wte: 0.6, area: 'E12000001', reach: '01632 960000' })
   await user.click(screen.getByRole('button', { name: /forget them/ }))
   expect(document.body.textContent).not.toContain(words.join(''))
+  // The bulletin came with the screen, so that no request tells when somebody looks.
+  cleanup()
   bulletin = await writeBulletin([{ recipient: opened.report.receipt, text: 'Which site? \u202e' }])
-  await user.type(screen.getByLabelText('Receipt words'), words.slice(0, 8).join(' '))
+  show()
+  await user.type(await screen.findByLabelText('Receipt words'), words.slice(0, 8).join(' '))
+  await waitFor(() => expect(asked.filter((path) => path.includes('bulletin'))).toHaveLength(2))
   await user.click(screen.getByRole('button', { name: 'Find the answer' }))
   expect(await screen.findByText('Which site? ⟨U+202E⟩', {}, { timeout: 20_000 })).toBeTruthy()
+  expect(asked.filter((path) => path.includes('bulletin'))).toHaveLength(2)
 })
 
 test('what is half written is forgotten when the screen is left', async () => {

@@ -100,6 +100,10 @@ test('an answer without anything to return says so, is sealed, and opens as head
     'unit,site,area,modality,field_or_energy,year_installed,planned_replacement,hours_per_week,fitness\r\n',
   )
   expect(screen.getByText(/Send that file, and not this one, to: returns@example.org/)).toBeTruthy()
+  // What is sealed is the answer as it was then.
+  await user.click(partOf('MR and CT equipment').getByRole('radio', { name: 'Yes' }))
+  expect(screen.getByText(/^Changed since it was sealed: .* Seal it again/)).toBeTruthy()
+  expect(screen.queryByText(/Send that file/)).toBeNull()
 })
 
 test('a row without persons asks for them or for posts alone, in the words of the form, and the task leads to the cell', async () => {

@@ -1,10 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import * as v from 'valibot'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { deskFileSchema } from '#core/unit-desk/desk-file.ts'
+import { type DeskFile, deskFileSchema } from '#core/unit-desk/desk-file.ts'
 import { watchFormOf } from '#core/unit-desk/watch-form.ts'
 import { concernKinds } from '#core/watch/concern.ts'
 import { composeReport } from '#core/watch/report.ts'
@@ -36,6 +36,7 @@ vi.mock('#state/queries.ts', async (original) => ({
 }))
 
 beforeEach(() => {
+  deployed = desk
   catalogue.indicators = noConcerns
   vi.useFakeTimers({ now: new Date('2026-11-30T12:00:00Z'), toFake: ['Date'] })
   vi.stubGlobal(
@@ -64,9 +65,11 @@ const keysOf = (...pairs: readonly KeyPair[]) => ({
 })
 const desk = { format: 1, unit: 'Unit', sendTo: 'a@example.org', recipients: [outsider.recipient], watch } as const
 
+let deployed: DeskFile = desk
+
 function Draft({ keys }: { readonly keys: ReturnType<typeof keysOf> }) {
-  const [form, setForm] = useState(() => watchFormOf(desk))
-  return <WatchDesk desk={desk} form={form} onForm={setForm} keys={keys} />
+  const [form, setForm] = useState(() => watchFormOf(deployed))
+  return <WatchDesk desk={deployed} form={form} onForm={setForm} keys={keys} />
 }
 
 function show(...pairs: readonly KeyPair[]) {
@@ -83,6 +86,8 @@ function show(...pairs: readonly KeyPair[]) {
 const bytesOf = async (file: File | undefined) => new Uint8Array((await file?.arrayBuffer()) ?? new ArrayBuffer())
 const choose = (user: ReturnType<typeof userEvent.setup>, ...files: readonly File[]) =>
   user.upload(screen.getByLabelText(/^Choose reports/), [...files])
+
+const click = () => new MouseEvent('click', { bubbles: true, cancelable: true })
 
 /** Reports of six departments of one region, the last of them the same change as the one before. */
 const sealed = await Promise.all(
@@ -165,9 +170,23 @@ test('reports are decided one by one, counted, published under the guard once, a
   expect(csv).not.toMatch(/CANARY|Dept|Checked/)
   expect(csv.split('\n').filter((line) => /,6,"/.test(line)).length).toBeGreaterThan(0)
   expect(screen.getByText(/not published yet: none/)).toBeTruthy()
+  // The deployment is told which quarters were published, so that no other browser publishes them again.
+  await user.click(screen.getByRole('button', { name: /^Save desk.json with the quarters/ }))
+  await vi.waitFor(() => expect(saved).toHaveLength(2))
+  const named = v.parse(deskFileSchema, JSON.parse(await (saved[1] as File).text()))
+  expect(named).toEqual({ ...desk, concernsPublished: ['2026-Q3'] })
+  // Nothing of this is kept by leaving: a link that leads away asks first.
+  const link = document.body.appendChild(document.createElement('a'))
+  link.href = '?s=data'
+  const confirm = vi.spyOn(window, 'confirm').mockReturnValue(false)
+  expect([link.dispatchEvent(click()), confirm.mock.calls.length]).toEqual([false, 1])
   await user.click(screen.getByRole('button', { name: 'Save the register' }))
-  await vi.waitFor(() => expect(saved).toHaveLength(2), { timeout: 20_000 })
-  const bytes = await bytesOf(saved[1])
+  await vi.waitFor(() => expect(saved).toHaveLength(3), { timeout: 20_000 })
+  await screen.findByText(/^sealed-register\S* has been handed to the browser to save\.$/)
+  link.dispatchEvent(click())
+  expect(confirm).toHaveBeenCalledTimes(1)
+  link.remove()
+  const bytes = await bytesOf(saved[2])
   const both = { ...keysOf(first, second), officers: watch.officers }
   expect(await openWatchFile(bytes, both)).toMatchObject({
     kind: 'register',
@@ -176,6 +195,35 @@ test('reports are decided one by one, counted, published under the guard once, a
   await user.click(screen.getByRole('button', { name: 'See what is published on the map' }))
   const handed = takeHanded()
   expect([handed?.table, await handed?.files[0]?.text()]).toEqual(['concerns', csv])
+})
+
+test('where the deployment says that a quarter was published, no browser publishes it as the first time', async () => {
+  deployed = { ...desk, concernsPublished: ['2026-Q3'] }
+  const user = show(first, second)
+  await choose(user, ...sealed)
+  await screen.findByText('7 reports')
+  for (const status of screen.getAllByLabelText('Status')) await user.selectOptions(status, 'counted')
+  await user.click(screen.getByRole('button', { name: 'There is no register yet: this is the first time' }))
+  expect(screen.getByText(/^Nothing can be published: .* July to September 2026/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Work out the counts' }))
+  expect(screen.queryByText(/may be shown/)).toBeNull()
+})
+
+test('a day that is over is asked about before a report is kept until then, and any report can be joined to another', async () => {
+  const user = show(first, second)
+  await choose(user, ...sealed.slice(0, 3))
+  await screen.findByText('3 reports')
+  const [day] = screen.getAllByLabelText('Kept until') as HTMLInputElement[]
+  if (!day) throw new Error('no day')
+  fireEvent.change(day, { target: { value: '2020-01-01' } })
+  expect(screen.getByText(/^2020-01-01 is over: the report would be deleted/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: /^Keep it until 2028/ }))
+  expect(day.value).toBe('2028-11-30')
+  // Their WTE are not near, so that nobody suggests it.
+  const [joins] = screen.getAllByLabelText('The same change as another report')
+  const [, other] = within(joins as HTMLElement).getAllByRole('option')
+  await user.selectOptions(joins as HTMLElement, other as HTMLElement)
+  expect(screen.getByText(/^Counted together with report/)).toBeTruthy()
 })
 
 /** A quarter of which the browser holds concerns. */

@@ -34,6 +34,10 @@ export const deskFileSchema = v.pipe(
     ),
     /** Who takes confidential reports; without it no form is offered. */
     watch: v.exactOptional(watchSchema),
+    /** Quarters of which counts of concerns were published, so that none is published twice, in whichever browser. */
+    concernsPublished: v.exactOptional(
+      v.pipe(v.array(v.pipe(v.string(), v.regex(/^20\d\d-Q[1-4]$/, 'Write a quarter as 2026-Q3.'))), v.readonly()),
+    ),
   }),
   v.check(
     ({ unit, sendTo, recipients }) => recipients.length === 0 || (unit.trim() !== '' && sendTo.trim() !== ''),

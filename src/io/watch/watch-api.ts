@@ -26,6 +26,8 @@ export type OpenedWatchFile = { readonly name: string; readonly file: WatchFile 
 
 /** What the watch asks of the desk’s worker. */
 export const watchApi = {
+  /** Is there as soon as its script is. */
+  ready: async (_: Quiet): Promise<true> => true,
   /** A sealed report and the words of its receipt, whose public key goes into it. */
   async sealConcern(_: Quiet, said: Omit<Report, 'receipt'>, keys: WatchKeys) {
     const { words, recipient }: Receipt = await makeReceipt()

@@ -88,6 +88,7 @@ function WhoReads({ survey: { file } }: { readonly survey: Survey }) {
 export function SealAnswer({ survey }: { readonly survey: Survey }) {
   const { file, filling, table, check, isWhole } = survey
   const [said, setSaid] = useState({ done: '', fault: '' })
+  const [of, setOf] = useState(filling)
   const shown = useRef<HTMLParagraphElement>(null)
   // Where to send the file is seen, wherever the page stands.
   useEffect(() => {
@@ -98,6 +99,7 @@ export function SealAnswer({ survey }: { readonly survey: Survey }) {
     try {
       const sealed = await sealAnswer(file, table.rows, timeNow())
       saveInBrowser(sealed)
+      setOf(filling)
       setSaid({
         fault: '',
         done: `${sealed.name} has been handed to the browser to save. Send that file, and not this one, to: ${file.sendTo}`,
@@ -135,7 +137,9 @@ export function SealAnswer({ survey }: { readonly survey: Survey }) {
         {said.fault}
       </p>
       <p role="status" ref={shown}>
-        {said.done}
+        {said.done !== '' && of !== filling
+          ? 'Changed since it was sealed: the sealed file has the figures from before. Seal it again and send the new one.'
+          : said.done}
       </p>
     </section>
   )

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { counted } from '#core/domain/counted.ts'
+import { type DeskFile, deskFileText } from '#core/unit-desk/desk-file.ts'
 import type { WatchKeys } from '#core/unit-desk/watch-keys.ts'
 import { allKinds, kindName, quarterOf, quartersBefore, quarterText } from '#core/watch/concern.ts'
 import { concernsCsv } from '#core/watch/concerns-csv.ts'
@@ -104,14 +105,46 @@ function OnTheMap({ table }: { readonly table: () => File }) {
   )
 }
 
-type Published = Pick<KeptRegister, 'loading' | 'onChange' | 'onFirst'> & { readonly watch: WatchKeys }
+type Published = Pick<KeptRegister, 'loading' | 'onChange' | 'onFirst'> & {
+  readonly watch: WatchKeys
+  readonly desk: DeskFile
+}
 
-/** Quarters of which the atlas or this browser holds concerns. */
-function useHeldQuarters(): readonly string[] {
+/** What whoever hosts the atlas is sent after a publication: the table, and the file by which no browser publishes a quarter twice. */
+function ForTheHost({ desk, published }: { readonly desk: DeskFile; readonly published: ReadonlySet<string> }) {
+  const known = desk.concernsPublished ?? []
+  const missing = [...published].filter((one) => !known.includes(one)).sort()
+  const concernsPublished = [...new Set([...known, ...published])].sort()
+  const save = () => {
+    const blob = new Blob([deskFileText({ ...desk, concernsPublished })], { type: 'application/json' })
+    void saveFile({ name: 'desk.json', blob }, 'self')
+  }
+  return (
+    <>
+      <p>
+        Send concerns.csv and desk.json to whoever hosts the atlas: they put both into <code>data/</code> and run{' '}
+        <code>npm run data</code> and <code>npm run build</code>. Then the counts are on everybody’s map.
+      </p>
+      {missing.length > 0 ? (
+        <>
+          <p>{`desk.json on this deployment does not say yet that these were published: ${missing.map(quarterText).join('; ')}. Until it does, another browser could publish them a second time.`}</p>
+          <div className="desk-actions">
+            <button type="button" className="button" onClick={save}>
+              Save desk.json with the quarters published
+            </button>
+          </div>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+/** Quarters that the deployment says were published, or of which the atlas or this browser holds concerns. */
+function useHeldQuarters({ concernsPublished = [] }: DeskFile): readonly string[] {
   const indicators = useQuery(catalogueQuery).data?.indicators ?? []
   const held = indicators.filter(({ kind }) => kind === 'reports').flatMap(({ files }) => Object.values(files))
   const periods = held.flatMap(({ extents }) => extents.flatMap((extent) => extent.periods.map(({ period }) => period)))
-  return [...new Set(periods.map(quarterOf))].sort()
+  return [...new Set([...concernsPublished, ...periods.map(quarterOf)])].sort()
 }
 
 /** Why nothing can be published yet, and what to do: a quarter that is published twice would tell single reports by the difference. */
@@ -119,7 +152,7 @@ function WhyNot({
   loading,
   onFirst,
   held,
-}: Omit<Published, 'watch' | 'onChange'> & { readonly held: readonly string[] }) {
+}: Omit<Published, 'watch' | 'onChange' | 'desk'> & { readonly held: readonly string[] }) {
   const why = whyUnpublishable(loading, held)
   if (why === 'asked') return <p>Answer first what is asked about the register above.</p>
   if (why === 'not-noted') {
@@ -127,7 +160,7 @@ function WhyNot({
     const missing = held.filter((one) => !noted.has(one)).map(quarterText)
     return (
       <p>
-        {`Nothing can be published: the atlas in this browser holds concerns of ${missing.join('; ')}, of which this register notes no publication. Open the register that does; a table that was imported by mistake can be deleted under “Data”.`}
+        {`Nothing can be published: this deployment or this browser holds or names concerns of ${missing.join('; ')}, of which this register notes no publication. Open the register that does; a table that was imported by mistake can be deleted under “Data”.`}
       </p>
     )
   }
@@ -173,7 +206,7 @@ function useCounts({ loading: { register }, watch }: Published, isCrossed: boole
 export function WatchCounts(props: Published) {
   const { loading, watch, onChange } = props
   const { register } = loading
-  const held = useHeldQuarters()
+  const held = useHeldQuarters(props.desk)
   const isOpen = whyUnpublishable(loading, held) === null
   const [isCrossed, setCrossed] = useState(false)
   const { made, isBusy, fault, work, quarters, reports } = useCounts(props, isCrossed)
@@ -204,7 +237,12 @@ export function WatchCounts(props: Published) {
         </button>
       </div>
       {made && isOpen ? <WorkedOut made={made} fewest={watch.fewest} onPublish={() => publish(made.counts)} /> : null}
-      {before.length > 0 ? <OnTheMap table={() => tableOf(before, watch)} /> : null}
+      {before.length > 0 ? (
+        <>
+          <ForTheHost desk={props.desk} published={publishedQuarters(register.published)} />
+          <OnTheMap table={() => tableOf(before, watch)} />
+        </>
+      ) : null}
     </>
   )
 }

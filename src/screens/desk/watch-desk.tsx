@@ -88,7 +88,15 @@ function OpenReports({ watch, keys, onOpened }: Opening) {
   )
 }
 
-function Officers({ watch, keys }: { readonly watch: WatchKeys; readonly keys: OpenKeys }) {
+function Officers({
+  desk,
+  watch,
+  keys,
+}: {
+  readonly desk: DeskDraft['desk']
+  readonly watch: WatchKeys
+  readonly keys: OpenKeys
+}) {
   const { onOpened, onAnswer, onChange, ...kept } = useKeptRegister(watch)
   const { register, ground } = kept.loading
   return (
@@ -98,7 +106,7 @@ function Officers({ watch, keys }: { readonly watch: WatchKeys; readonly keys: O
       {register.entries.length > 0 || ground !== 'unknown' ? (
         <>
           <WatchReports register={register} onChange={onChange} />
-          <WatchCounts {...kept} watch={watch} onChange={onChange} />
+          <WatchCounts {...kept} desk={desk} watch={watch} onChange={onChange} />
           <WatchSave register={register} watch={watch} />
         </>
       ) : null}
@@ -113,7 +121,7 @@ export function WatchDesk({ keys, ...draft }: DeskDraft & { readonly keys: OpenK
     <section className="desk-step" aria-labelledby="desk-watch">
       <h3 id="desk-watch">Workforce watch</h3>
       {desk.watch ? (
-        <Officers watch={desk.watch} keys={keys} />
+        <Officers desk={desk} watch={desk.watch} keys={keys} />
       ) : (
         <p>This deployment takes no confidential reports yet: it names no two officers to whom they would be sealed.</p>
       )}

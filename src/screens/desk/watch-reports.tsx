@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { counted } from '#core/domain/counted.ts'
 import { specialtyWords } from '#core/imports/tables/words.ts'
 import { likelySame } from '#core/watch/alike.ts'
@@ -75,7 +75,16 @@ function Same({ entry, entries, onChange }: Omit<OneReport, 'region'>) {
         </button>
       </p>
     )
-  return alike.map(({ report }) => (
+  const others = entries.filter((one) => one !== entry && one.sameAs === null)
+  const byHand = others.filter((one) => !alike.includes(one))
+  const choices = [
+    { id: '', name: 'A change of its own' },
+    ...byHand.map(({ report }) => ({
+      id: report.receipt,
+      name: `${shortName(report)}: ${kindName(report.kind)}, ${quarterText(report.quarter)}`,
+    })),
+  ]
+  const suggested = alike.map(({ report }) => (
     <p key={report.receipt}>
       {`May be the same change as report ${shortName(report)}: area, specialty, quarter and kind alike, ${wteWords(entry, report)}. `}
       <button type="button" className="button" onClick={() => onChange({ sameAs: report.receipt })}>
@@ -83,10 +92,68 @@ function Same({ entry, entries, onChange }: Omit<OneReport, 'region'>) {
       </button>
     </p>
   ))
+  return (
+    <>
+      {suggested}
+      {byHand.length > 0 ? (
+        <Choice
+          label="The same change as another report"
+          value=""
+          list={choices}
+          onChange={(sameAs) => sameAs !== '' && onChange({ sameAs })}
+        />
+      ) : null}
+    </>
+  )
+}
+
+/** How long a report is kept. A day that is over would delete it, which is asked about at once. */
+function KeptUntil({ keepUntil, onChange }: { readonly keepUntil: string; readonly onChange: OneReport['onChange'] }) {
+  const id = useId()
+  const [over, setOver] = useState('')
+  const change = (day: string) => {
+    setOver(day !== '' && day < isoToday() ? day : '')
+    if (day >= isoToday()) onChange({ keepUntil: day })
+  }
+  return (
+    <div className="field">
+      <label className="label" htmlFor={id}>
+        Kept until
+      </label>
+      <input
+        id={id}
+        className="input"
+        type="date"
+        value={over || keepUntil}
+        onChange={({ target }) => change(target.value)}
+      />
+      <div role="alert">
+        {over === '' ? null : (
+          <>
+            <p className="desk-fault">{`${over} is over: the report would be deleted from the register as soon as it is opened again.`}</p>
+            <div className="desk-actions">
+              <button type="button" className="button" onClick={() => setOver('')}>
+                {`Keep it until ${keepUntil}`}
+              </button>
+              <button
+                type="button"
+                className="button"
+                onClick={() => {
+                  onChange({ keepUntil: over })
+                  setOver('')
+                }}
+              >
+                Delete it then
+              </button>
+            </div>
+          </>
+        )}
+      </div>
+    </div>
+  )
 }
 
 function OneReport({ entry, entries, region, onChange }: OneReport) {
-  const id = useId()
   const { report, status, department, reply, keepUntil } = entry
   return (
     <li>
@@ -117,18 +184,7 @@ function OneReport({ entry, entries, region, onChange }: OneReport) {
             lines={3}
             onChange={(text) => onChange({ reply: text.slice(0, mostReply) })}
           />
-          <div className="field">
-            <label className="label" htmlFor={id}>
-              Kept until
-            </label>
-            <input
-              id={id}
-              className="input"
-              type="date"
-              value={keepUntil}
-              onChange={({ target }) => target.value && onChange({ keepUntil: target.value })}
-            />
-          </div>
+          <KeptUntil keepUntil={keepUntil} onChange={onChange} />
         </div>
       </details>
     </li>

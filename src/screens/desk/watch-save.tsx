@@ -7,14 +7,26 @@ import { logCsv, type Register, shortName } from '#core/watch/register.ts'
 import { saveFile } from '#io/save.ts'
 import { atDesk } from '#io/unit-desk/desk-in-worker.ts'
 import { useBusy } from '#state/busy-store.ts'
+import { useAskBeforeLinks } from '#ui/use-ask-before-links.ts'
+import { useAskOnLeaving } from '#ui/use-ask-on-leaving.ts'
 import { useDeskWork } from './use-desk-work.ts'
+
+/** Holds the page, and asks before it is left, while the register is not saved. */
+function useHold(isUnsaved: boolean): void {
+  useBusy('writing', isUnsaved)
+  useAskOnLeaving(isUnsaved)
+  useAskBeforeLinks(
+    isUnsaved,
+    'The register as it is now is not saved: what was decided, written and published here is lost if you leave the Desk. Leave it?',
+  )
+}
 
 /** What the officers keep and publish: the register, sealed to both of them; the log; the bulletin of replies. */
 export function WatchSave({ register, watch }: { readonly register: Register; readonly watch: WatchKeys }) {
   const [said, setSaid] = useState('')
   const [saved, setSaved] = useState<Register | null>(null)
   const { isBusy, fault, run } = useDeskWork()
-  useBusy('writing', saved !== register)
+  useHold(saved !== register)
   const hand = async (name: string, content: BlobPart, type = 'application/octet-stream') => {
     await saveFile({ name, blob: new Blob([content], { type }) }, 'self')
     setSaid(`${name} has been handed to the browser to save.`)

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { openFigures } from '#core/baseline/aggregate.ts'
 import { baselineAreas } from '#core/baseline/areas.ts'
 import { contributes } from '#core/baseline/given.ts'
+import { personsText } from '#core/baseline/persons-text.ts'
 import { supportsOf } from '#core/baseline/supports.ts'
 import { decodeDataset } from '#core/catalogue/columns.ts'
 import type { IndicatorFile } from '#core/catalogue/schemas.ts'
@@ -18,10 +19,10 @@ import { DataTable } from '#ui/data-table.tsx'
 import { usePlaceNames } from './place-names.ts'
 import { reasonWords } from './withheld.tsx'
 
-const figureText = (value: number | undefined, decimals: number): string =>
+const wteText = (value: number | undefined): string =>
   value === undefined
     ? 'not given'
-    : value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+    : value.toLocaleString('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
 const valuesOf = (observations: readonly Observation[] = []): ReadonlyMap<string, number> =>
   new Map(observations.flatMap((one) => (one.cell.kind === 'value' ? [[placeId(one), one.cell.value] as const] : [])))
@@ -29,9 +30,7 @@ const valuesOf = (observations: readonly Observation[] = []): ReadonlyMap<string
 /** The places that a version withholds, with their true figures: added up anew from the returns, and kept nowhere. */
 function trueFigures({ returns = [] }: SourceTables, files: readonly IndicatorFile[], version: ShelfVersion) {
   const open = openFigures(returns, baselineAreas, { status: 'observed', source: 'own', notes: [] })
-  const [wte, headcount, posts] = ['mpce-wte', 'mpce-headcount', 'mpce-establishment'].map((id) =>
-    valuesOf(open.indicators.get(id)?.observations),
-  )
+  const [wte, posts] = ['mpce-wte', 'mpce-establishment'].map((id) => valuesOf(open.indicators.get(id)?.observations))
   const policy = version.policy ?? defaultPolicy
   const shown = files.filter(({ id }) => id === 'mpce-wte').flatMap((file) => decodeDataset(file).observations)
   return shown.flatMap((one) => {
@@ -45,7 +44,7 @@ function trueFigures({ returns = [] }: SourceTables, files: readonly IndicatorFi
         ...one,
         id,
         wte: wte.get(id),
-        headcount: headcount?.get(id),
+        persons: tally ? personsText(tally) : 'not given',
         posts: posts?.get(id),
         departments: all.filter(contributes).length,
         reasons: [...new Set(supports.flatMap((support) => primaryReasons(support, policy)))],
@@ -93,9 +92,9 @@ export function TrueFigures({ dataset, version }: { readonly dataset: ShelfDatas
         columns={[
           { id: 'area', name: 'Area', numeric: false, cell: names.area },
           { id: 'group', name: 'Group', numeric: false, cell: names.group },
-          { id: 'wte', name: 'In post, WTE', numeric: true, cell: (one) => figureText(one.wte, 1) },
-          { id: 'posts', name: 'Posts, WTE', numeric: true, cell: (one) => figureText(one.posts, 1) },
-          { id: 'headcount', name: 'Persons', numeric: true, cell: (one) => figureText(one.headcount, 0) },
+          { id: 'wte', name: 'In post, WTE', numeric: true, cell: (one) => wteText(one.wte) },
+          { id: 'posts', name: 'Posts, WTE', numeric: true, cell: (one) => wteText(one.posts) },
+          { id: 'headcount', name: 'Persons', numeric: true, cell: ({ persons }) => persons },
           { id: 'departments', name: 'Departments', numeric: true, cell: (one) => String(one.departments) },
           { id: 'why', name: 'Suppressed because', numeric: false, cell: reasonWords },
         ]}

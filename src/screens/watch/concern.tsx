@@ -1,19 +1,24 @@
 import './watch.css'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { faultText } from '#core/domain/fault-text.ts'
 import type { WatchKeys } from '#core/unit-desk/watch-keys.ts'
+import { atDesk } from '#io/unit-desk/desk-in-worker.ts'
 import { useBusy } from '#state/busy-store.ts'
 import { watchReader } from '#state/held-store.ts'
+import { catalogueQuery } from '#state/queries.ts'
 import { deskQuery } from '#state/unit-desk/desk-query.ts'
+import { bulletinQuery } from '#state/watch/bulletin-query.ts'
 import { concernDraft } from '#state/watch/concern-draft.ts'
 import { Notice } from '#ui/notice.tsx'
+import { useAskBeforeLinks } from '#ui/use-ask-before-links.ts'
 import { useAskOnLeaving } from '#ui/use-ask-on-leaving.ts'
 import { BeforeYouWrite } from './before-you-write.tsx'
 import { ConcernForm } from './concern-form.tsx'
 import { FindAnswer } from './find-answer.tsx'
 import { type SealedConcern, SealedReceipt } from './sealed-receipt.tsx'
+import { fetchPlaces } from './where.tsx'
 
 /** Forgets what was typed with the screen. */
 function useForgetOnLeaving() {
@@ -25,6 +30,22 @@ function useForgetOnLeaving() {
       concernDraft.store.setState({ locked: null })
     }
   }, [])
+}
+
+/**
+ * Fetches what sealing, the choice of a place and looking for an answer take, for everybody who opens the screen: a request at the moment of sealing or
+ * looking would tell the network that somebody did.
+ */
+function useFetchBefore() {
+  const client = useQueryClient()
+  useEffect(() => {
+    const { signal } = new AbortController()
+    // What cannot be fetched now is asked for again, and told, where it is needed.
+    const settle = (one: Promise<unknown>) => void one.catch(() => undefined)
+    settle(atDesk(signal, async (call) => call('ready', [])))
+    settle(client.prefetchQuery(bulletinQuery))
+    settle(client.ensureQueryData(catalogueQuery).then((catalogue) => fetchPlaces(client, catalogue)))
+  }, [client])
 }
 
 /** Why nothing can be sealed on this page; null where it can. */
@@ -43,6 +64,13 @@ function Watch({ watch }: { readonly watch: WatchKeys }) {
   useBusy('writing')
   // What was typed, and the receipt words, are nowhere else.
   useAskOnLeaving(open.length > 0 || sealed !== null)
+  useAskBeforeLinks(
+    open.length > 0 || sealed !== null,
+    sealed
+      ? 'The receipt words and the sealed report are on this screen alone, and are lost if you leave it. Leave it?'
+      : 'What you typed is forgotten if you leave this screen. Leave it?',
+  )
+  useFetchBefore()
   return (
     <>
       {sealed ? (

@@ -43,7 +43,8 @@ export function SealedReceipt({
       <h2 id="watch-sealed">Sealed</h2>
       <p>
         What you typed has been forgotten by this page. Write these eight words down: they are shown once, are kept
-        nowhere, and are the only way to a reply. Who has them can read the reply, and nothing else.
+        nowhere, and are the only way to a reply. Who has them can read the reply, and nothing else. Then save the
+        sealed file and send it to: {watch.sendTo}
       </p>
       <ReceiptWords words={sealed.words} />
       <div className="watch-actions">

@@ -1,5 +1,6 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { type QueryClient, useQueries, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Area } from '#core/domain/area.ts'
 import { counted } from '#core/domain/counted.ts'
 import { departmentsHere } from '#core/watch/departments-here.ts'
@@ -11,6 +12,12 @@ import { PrivateText } from './private-text.tsx'
 
 /** Bodies within a region or nation, of which each area of `itl1` has some. */
 const smaller = ['nhs_trust', 'health_board']
+
+/** Fetches all that the choice of a place may ask for. */
+export const fetchPlaces = (client: QueryClient, { geographies }: Catalogue): Promise<unknown> =>
+  Promise.all(
+    geographies.flatMap(({ id, path }) => (smaller.includes(id) ? client.prefetchQuery(geographyQuery(path)) : [])),
+  )
 
 const none: readonly Area[] = []
 
