@@ -62,10 +62,9 @@ export function Masthead({
       </a>
       <p className="strap">Medical physics and clinical engineering workforce, services and need in the UK</p>
       <nav aria-label="Screens">
-        {Object.entries(screens).map(([text, { name }]) => {
+        {Object.entries(screens).map(([text, { name, isListed }]) => {
           const screen = text as ScreenId // a key of the registry
-          // Not offered everywhere: its link comes later, where it is.
-          if (screen === 'watch') return null
+          if (!isListed) return null
           const query = encodeView({ ...view, screen, story: null })
           return (
             <a

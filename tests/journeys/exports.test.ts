@@ -6,6 +6,9 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decodeView } from '#core/view/codec.ts'
+import type { FormatId } from '#exports/picture/make-picture.ts'
+import { formatIds } from '#exports/picture/make-picture.ts'
+import { pngTexts } from '#exports/snapshot/png-chunks.ts'
 import { figuresOn, Stand } from './harness.ts'
 import { flat, pdfOf } from './pdf.ts'
 
@@ -142,6 +145,25 @@ test('a map as PNG, SVG, PDF and PPTX: every one says what it is, and opens else
   const chart = Object.keys(slides).find((name) => /^ppt\/charts\/chart\d+\.xml$/.test(name)) ?? ''
   expect(strFromU8(slides[chart] ?? new Uint8Array())).toMatch(/<c:barChart>[\s\S]*North West/)
   expect(Object.keys(slides).some((name) => /^ppt\/embeddings\/.+\.xlsx$/.test(name))).toBe(true)
+
+  // Whatever the format, the file itself says whose figures these are and that they are made up: one more asks for its reader here.
+  const said: Readonly<Record<FormatId, string>> = {
+    png: pngTexts(png.bytes)
+      .map(({ text }) => text)
+      .join(' '),
+    svg: flat(svg),
+    pdf: words,
+    pptx: flat(
+      Object.entries(slides)
+        .filter(([name]) => /slide\d+\.xml$/i.test(name))
+        .map(([, bytes]) => strFromU8(bytes))
+        .join(' '),
+    ),
+  }
+  for (const id of formatIds) {
+    expect(said[id], id).toMatch(/MPCE Atlas \(?2026/)
+    expect(said[id], id).toContain(mark.split(':')[0])
+  }
   expectClean()
 
   // The picture is brought back on another screen of the app, and the view is the same.

@@ -1,7 +1,7 @@
-import { type Picture, type Scene, type Story, storySchemaVersion } from './story.ts'
+import { type Picture, type Scene, type SceneKind, type Story, storySchemaVersion } from './story.ts'
 
 /** A scene without words, of a kind, with a picture or without. */
-export const blankScene = (id: string, kind: Scene['kind'], picture: Picture | null = null): Scene => ({
+export const blankScene = (id: string, kind: SceneKind, picture: Picture | null = null): Scene => ({
   id,
   kind,
   picture,

@@ -1,10 +1,9 @@
-import type { Scene } from './story.ts'
+import { type Scene, sceneKinds } from './story.ts'
 
 /** Words that are read in a second from a screen across a hall, and seconds to find one’s way about a figure. */
 const wordsPerSecond = 2.5
 const secondsForFigure = 6
 const leastSeconds = 6
-const blackSeconds = 2
 
 const words = (text: string): number => text.split(/\s+/).filter(Boolean).length
 
@@ -15,7 +14,8 @@ const words = (text: string): number => text.split(/\s+/).filter(Boolean).length
  */
 export function dwellOf({ kind, dwell, steps, headline, body, picture }: Scene, step: number): number {
   if (dwell !== null) return (dwell * 1000) / (steps.length + 1)
-  if (kind === 'black') return blackSeconds * 1000
+  const { seconds } = sceneKinds[kind]
+  if (seconds !== null) return seconds * 1000
   const said = step === 0 ? `${headline} ${picture ? '' : body}` : (steps[step - 1]?.body ?? '')
   return Math.max(leastSeconds, words(said) / wordsPerSecond + (picture ? secondsForFigure : 0)) * 1000
 }

@@ -25,7 +25,29 @@ export type Picture = v.InferOutput<typeof pictureSchema>
 /** A further picture within a scene, with words that come with it; without a picture the one before stays. */
 const stepSchema = v.object({ picture: v.nullable(pictureSchema), body: words(4000) })
 
-const sceneKinds = ['opening', 'view', 'closing', 'black'] as const
+type SceneKindSpec = {
+  /** Its name in the editor, in lists and for what has no headline. */
+  readonly name: string
+  /** Whether the hall sees anything of it; readers, hand-outs and contents leave out a scene that shows nothing. */
+  readonly isSeen: boolean
+  /** Whether its slide begins with the title of the story and its author. */
+  readonly hasTitle: boolean
+  /** Seconds for which a loop shows it where its author says none; null for as long as its words take to read. */
+  readonly seconds: number | null
+}
+
+/** Kinds of scenes, in the order of the editor. One more needs its entry here and a step of `storySchemaVersion`, as older atlases cannot read it. */
+export const sceneKinds = {
+  opening: { name: 'Opening', isSeen: true, hasTitle: true, seconds: null },
+  view: { name: 'Scene', isSeen: true, hasTitle: false, seconds: null },
+  closing: { name: 'Closing', isSeen: true, hasTitle: false, seconds: null },
+  black: { name: 'Black', isSeen: false, hasTitle: false, seconds: 2 },
+} as const satisfies Readonly<Record<string, SceneKindSpec>>
+export type SceneKind = keyof typeof sceneKinds
+export const sceneKindIds = Object.keys(sceneKinds) as readonly SceneKind[]
+
+/** Whether the hall and readers see anything of a scene. */
+export const isSeenScene = ({ kind }: { readonly kind: SceneKind }): boolean => sceneKinds[kind].isSeen
 
 /**
  * One scene. Headline and body hold the claims as `[[id]]`; the body is Markdown. Notes are for the speaker and in nothing that others get unless the
@@ -33,7 +55,7 @@ const sceneKinds = ['opening', 'view', 'closing', 'black'] as const
  */
 const sceneSchema = v.object({
   id,
-  kind: v.picklist(sceneKinds),
+  kind: v.picklist(sceneKindIds),
   picture: v.nullable(pictureSchema),
   /** GSS codes of the areas that lie wholly in the frame on any screen; none for all of the map. */
   frame: list(v.pipe(words(20), v.minLength(1)), 500),

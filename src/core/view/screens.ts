@@ -5,21 +5,23 @@ type ScreenSpec = {
   readonly early: 'catalogue' | 'boundaries' | 'view'
   /** Whether panels stand on it: stories, snapshots and the check of a figure then ask what they are. */
   readonly panels: boolean
+  /** Whether the masthead lists it. One that a deployment may lack has its link elsewhere, where it is offered. */
+  readonly isListed: boolean
 }
 
 /** The screens, in the order of the masthead. A screen is added by one line; the compiler then asks for its component in `app/app.tsx`. */
 export const screens = {
-  explore: { name: 'Explore', early: 'view', panels: true },
-  compare: { name: 'Compare', early: 'view', panels: true },
-  area: { name: 'My area', early: 'catalogue', panels: true },
-  coverage: { name: 'Coverage', early: 'boundaries', panels: true },
-  scenario: { name: 'Scenarios', early: 'catalogue', panels: true },
-  story: { name: 'Stories', early: 'catalogue', panels: false },
-  import: { name: 'Your data', early: 'catalogue', panels: false },
-  desk: { name: 'Desk', early: 'catalogue', panels: false },
-  data: { name: 'Data', early: 'catalogue', panels: false },
+  explore: { name: 'Explore', early: 'view', panels: true, isListed: true },
+  compare: { name: 'Compare', early: 'view', panels: true, isListed: true },
+  area: { name: 'My area', early: 'catalogue', panels: true, isListed: true },
+  coverage: { name: 'Coverage', early: 'boundaries', panels: true, isListed: true },
+  scenario: { name: 'Scenarios', early: 'catalogue', panels: true, isListed: true },
+  story: { name: 'Stories', early: 'catalogue', panels: false, isListed: true },
+  import: { name: 'Your data', early: 'catalogue', panels: false, isListed: true },
+  desk: { name: 'Desk', early: 'catalogue', panels: false, isListed: true },
+  data: { name: 'Data', early: 'catalogue', panels: false, isListed: true },
   // A name that says little in the history of a browser.
-  watch: { name: 'Watch', early: 'catalogue', panels: false },
+  watch: { name: 'Watch', early: 'catalogue', panels: false, isListed: false },
 } as const satisfies Record<string, ScreenSpec>
 
 export type ScreenId = keyof typeof screens

@@ -3,6 +3,7 @@ import { figureLink } from '#core/doctor/figure-link.ts'
 import { appVersion } from '#core/domain/app-version.ts'
 import { licenceLine, sourceLine } from '#core/domain/source-line.ts'
 import { type Panel, panelIdText } from '#core/panel/panel.ts'
+import { markTexts } from '#core/plate/mark-text.ts'
 import { singleFigureOf } from '#core/plate/single-figure.ts'
 import type { FrameLayout } from '#figures/frame-parts.ts'
 import { looks, onGround } from '#figures/looks.ts'
@@ -124,17 +125,20 @@ export function pictureLink(input: PictureInput): string {
   return figureLink(permalink, { figure: panelIdText(panel.id), was, drawn: drawnText(input) })
 }
 
-/** Who produced the figures and under which licence, under the keywords of the format. */
+/** Who produced the figures, under which licence and with which warning, under the keywords of the format. */
 function creditTexts({ panel, permalink }: PictureInput): readonly (readonly [string, string])[] {
-  const { sources, boundaryCredit } = panel.titled().trust
+  const titled = panel.titled()
+  const { sources, boundaryCredit } = titled.trust
+  const warning = markTexts(titled).join('. ')
   return [
     ['Source', `${sourceLine(sources) || 'none'}. ${permalink}`],
     ['Copyright', [licenceLine(sources), boundaryCredit].filter(Boolean).join('. ')],
     ['Software', `MPCE Atlas ${appVersion}`],
+    ...(warning === '' ? [] : ([['Warning', warning]] as const)),
   ]
 }
 
-/** The same as elements of Dublin Core, for the metadata of an SVG. */
+/** Source and licence as elements of Dublin Core, for the metadata of an SVG. */
 export function creditElements(input: PictureInput): string {
   const texts = new Map(creditTexts(input))
   const element = (name: string, text = '') =>

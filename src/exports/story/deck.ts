@@ -1,4 +1,5 @@
 import PptxGenJS from 'pptxgenjs'
+import { isSeenScene, sceneKinds } from '#core/story/story.ts'
 import { creditLine, fullNotes } from '#figures/footer.ts'
 import { looks } from '#figures/looks.ts'
 import { escapeXml } from '#formats/escape.ts'
@@ -74,7 +75,7 @@ function wordsOf({ scene, words, picture, isFurther }: StoryPage, { story }: Sto
     mark: '',
     runs: [{ text, bold, italic: false, href: null }],
   })
-  const isFirst = scene.kind === 'opening' && !isFurther
+  const isFirst = sceneKinds[scene.kind].hasTitle && !isFurther
   return [
     ...(isFirst ? [line(story.title, true), ...(story.author === '' ? [] : [line(story.author, false)])] : []),
     ...words,
@@ -155,7 +156,7 @@ async function addFlat(slide: PptxGenJS.Slide, { input, box }: LaidFigure, work:
 /** Adds one slide. @returns its shapes, for the tree of the slide */
 async function addPage({ pptx, document, work }: Deck, page: StoryPage): Promise<string> {
   const { scene, headline, picture, link } = page
-  if (scene.kind === 'black') {
+  if (!isSeenScene(scene)) {
     pptx.addSlide({ masterName: blackMaster }).addNotes(notesOf(page, document, null))
     return ''
   }

@@ -5,6 +5,7 @@ import { rankedAreas } from '#core/plate/rows.ts'
 import { singleFigureOf } from '#core/plate/single-figure.ts'
 import { asideOf, failing } from '#core/story/check.ts'
 import { tableIn } from '#core/story/find-table.ts'
+import { isSeenScene } from '#core/story/story.ts'
 import { creditLine } from '#figures/footer.ts'
 import { layPanel } from '#figures/panel/panel-figure.tsx'
 import { inner, PageColumn, page, placePicture, pointsPerMm, type Style, styles } from '../brief/pdf-column.ts'
@@ -235,7 +236,7 @@ export async function storyHandout(document: StoryDocument, work: Work): Promise
   head.write([story.subtitle, story.author].filter(Boolean).join(' · '), styles.text, 3)
   let y = head.y + 10
   for (const [at, one] of pages.entries()) {
-    if (one.scene.kind === 'black') continue
+    if (!isSeenScene(one.scene)) continue
     const placed = await placedOf(one, made, work)
     if (y > page.margin + 60 && y + heightOf(sheet, one, placed) > bottom) {
       pdf.addPage('a4')

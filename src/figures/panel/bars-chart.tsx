@@ -147,7 +147,7 @@ function BarsChart({ body, plate, theme, width, selected = [] }: BarsProps) {
   const values = rows.flatMap(({ value, most, before, tick }) =>
     [value, most, before, tick].flatMap((one) => one ?? []),
   )
-  const x = linearScale([0, body.most ?? Math.max(1, ...values)], [left, right])
+  const x = linearScale([0, body.most ?? (Math.max(0, ...values) || 1)], [left, right])
   const axis = wrapText(body.axis, small, width)
   const keyTop = axis.length * 15
   const top = head(body, width)

@@ -36,13 +36,16 @@ import { trendDrawing } from '../trend/trend-drawing.tsx'
 import { barsDrawing } from './bars-chart.tsx'
 import type { Drawing } from './drawing.ts'
 
-type Specs = {
+/** Where a screen with panels is missing, the compiler names it. */
+type OfEachScreen<All extends Readonly<Record<PanelScreen, unknown>>> = All
+
+type Specs = OfEachScreen<{
   readonly explore: typeof explorePanels
   readonly compare: typeof comparePanels
   readonly area: typeof areaPanels
   readonly coverage: typeof coveragePanels
   readonly scenario: typeof scenarioPanels
-}
+}>
 
 type DrawingOf<Spec> = Spec extends PanelSpec<infer _, infer Body> ? Drawing<Body> : never
 

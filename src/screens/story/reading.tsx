@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useMemo } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { allHold, failing } from '#core/story/check.ts'
 import { readingLink, storiesLink } from '#core/story/place.ts'
-import { playedScenes, type Scene, type Story } from '#core/story/story.ts'
+import { isSeenScene, playedScenes, type Scene, type Story } from '#core/story/story.ts'
 import { toldText } from '#core/story/text.ts'
 import { useLinkTo } from '#state/links.ts'
 import { IdeaForm } from './idea-form.tsx'
@@ -136,7 +136,7 @@ export function StoryArticle({
     wanted?.scrollIntoView()
     wanted?.focus({ preventScroll: true })
   }, [scene])
-  const contents = played.filter(({ kind }) => kind !== 'black')
+  const contents = played.filter(isSeenScene)
   return (
     <main className="story-screen" id="main" tabIndex={-1} aria-labelledby="finding">
       <article className="story">

@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { type StoryPosition, writePlace } from '#core/story/place.ts'
 import { type Command, commandOfKey, type Detour, type Position, seenByHall } from '#core/story/player.ts'
-import { type Picture, playedScenes, type Scene, type Story } from '#core/story/story.ts'
+import { isSeenScene, type Picture, playedScenes, type Scene, type Story } from '#core/story/story.ts'
 import { toldText } from '#core/story/text.ts'
 import { useBusy } from '#state/busy-store.ts'
 import { offlineStore } from '#state/offline-store.ts'
@@ -217,7 +217,7 @@ function Layers({ scenes, shown, seen, claims, ...common }: LayersProps) {
     if (!one) return null
     const isSeen = scene === shown.scene && step === shown.step && seen !== null
     return (
-      <div key={`${one.id} ${step}`} className="hall-layer" data-seen={isSeen && one.kind !== 'black'} inert={!isSeen}>
+      <div key={`${one.id} ${step}`} className="hall-layer" data-seen={isSeen && isSeenScene(one)} inert={!isSeen}>
         <HallScene
           scene={one}
           step={step}

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { tableIds, tables } from '#core/imports/tables/registry.ts'
+import { fileFormats } from '#io/imports/formats/registry.ts'
 import { limits } from '#io/imports/limits.ts'
 import { tableMarkdown } from './table-markdown.ts'
 
@@ -11,6 +12,14 @@ const text = loose(readFileSync(new URL('../../../docs/IMPORT.md', import.meta.u
 test.each(tableIds)('docs/IMPORT.md describes %s as the app reads it', (id) =>
   expect(text).toContain(loose(tableMarkdown(tables[id])).trim()),
 )
+
+test('docs/IMPORT.md lists every kind of file that is read among its files', () => {
+  const files = text.slice(text.indexOf('## Files'), text.indexOf('Up to 250 files'))
+  const said = (ending: string) => new RegExp(`\\b${ending.slice(1)}\\b`, 'i').test(files)
+  const all = fileFormats.flatMap(({ endings }) => endings)
+  expect(all.length).toBeGreaterThan(8)
+  expect(all.filter((ending) => !said(ending))).toEqual([])
+})
 
 test('docs/IMPORT.md states the limits that hold', () => {
   const count = (n: number) => n.toLocaleString('en-GB')

@@ -5,7 +5,7 @@ import { withCaptured } from '#core/story/capture.ts'
 import { type CheckedClaim, failing, withSaid } from '#core/story/check.ts'
 import { freeSceneId, withEdit, withScene } from '#core/story/edit.ts'
 import { readingLink, type StoryPosition, storiesLink, writePlace } from '#core/story/place.ts'
-import { mostScenes, playedScenes, type Scene, type Story } from '#core/story/story.ts'
+import { isSeenScene, mostScenes, playedScenes, type Scene, type SceneKind, type Story } from '#core/story/story.ts'
 import { ownStoryId } from '#core/story/whose.ts'
 import { decodeView } from '#core/view/codec.ts'
 import { randomId } from '#io/random-id.ts'
@@ -69,7 +69,7 @@ function AddScene({
 }: Pick<Props, 'editor' | 'state'> & { chosen: Scene; choose: (id: string) => void }) {
   const { editor, state, choose } = props
   const { story } = state.draft
-  const add = (kind: Scene['kind']) => {
+  const add = (kind: SceneKind) => {
     const id = freeSceneId(story, kind === 'view' ? 'scene' : kind)
     editor.change((now) => withScene(now, blankScene(id, kind), chosen.id))
     choose(id)
@@ -225,10 +225,10 @@ export function Editing({ editor, state, place, catalogue, theme }: Props) {
           change={change}
         />
         <section className="edit-preview" aria-label="How the scene reads">
-          {seen.kind === 'black' ? (
-            <p className="hint">A black scene: the hall sees nothing, and readers do not meet it.</p>
-          ) : (
+          {isSeenScene(seen) ? (
             <ReadScene scene={seen} catalogue={catalogue} theme={theme} claims={claims} />
+          ) : (
+            <p className="hint">A black scene: the hall sees nothing, and readers do not meet it.</p>
           )}
         </section>
       </div>

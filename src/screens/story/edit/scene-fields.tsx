@@ -1,13 +1,12 @@
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { CheckedClaim } from '#core/story/check.ts'
 import { withEdit } from '#core/story/edit.ts'
-import type { Scene, Story } from '#core/story/story.ts'
+import { type Scene, type Story, sceneKindIds, sceneKinds } from '#core/story/story.ts'
 import { Check, Choice } from '#ui/choice.tsx'
 import { TextField } from '#ui/field.tsx'
 import { ClaimList } from './claim-list.tsx'
 import { FrameField } from './frame-field.tsx'
 import { PictureField } from './picture-field.tsx'
-import { sceneKindNames } from './scene-list.tsx'
 import { StepsField } from './steps-field.tsx'
 import { ToldField } from './told-field.tsx'
 import { type ScenePanels, useScenePanels } from './use-scene-panels.tsx'
@@ -25,7 +24,7 @@ type Props = {
   readonly change: (make: (story: Story) => Story, touched?: string) => void
 }
 
-const kinds = (Object.keys(sceneKindNames) as Scene['kind'][]).map((id) => ({ id, name: sceneKindNames[id] }))
+const kinds = sceneKindIds.map((id) => ({ id, name: sceneKinds[id].name }))
 
 /** Seconds as a field has them; null for none, undefined for what is no time. */
 function readDwell(text: string): number | null | undefined {

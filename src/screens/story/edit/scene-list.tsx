@@ -1,19 +1,13 @@
 import { type DragEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { withCopy, withEdit, withMoved, withoutScene } from '#core/story/edit.ts'
-import type { Scene, Story } from '#core/story/story.ts'
+import { type Scene, type Story, sceneKinds } from '#core/story/story.ts'
 import { toldText } from '#core/story/text.ts'
-
-export const sceneKindNames: Readonly<Record<Scene['kind'], string>> = {
-  opening: 'Opening',
-  view: 'Scene',
-  closing: 'Closing',
-  black: 'Black',
-}
 
 /** The headline as it reads, or what stands for it where there is none. */
 function sceneName({ headline, kind, claims }: Scene): string {
   const said = toldText(headline, (id) => claims.find((claim) => claim.id === id)?.said ?? '…').trim()
-  return said === '' ? (kind === 'black' ? 'Black' : `${sceneKindNames[kind]} without a headline`) : said
+  const { name, isSeen } = sceneKinds[kind]
+  return said === '' ? (isSeen ? `${name} without a headline` : name) : said
 }
 
 type Props = {
