@@ -174,6 +174,7 @@ function Said({
   search,
   catalogue,
   told,
+  heldFor,
   onBeside,
   onChoose,
   onScreen,
@@ -183,6 +184,7 @@ function Said({
   readonly catalogue: Catalogue
   /** The measures that are listed for what was asked. */
   readonly told: readonly MeasureEntry[]
+  readonly heldFor: string | undefined
   readonly onBeside: (beside: Beside) => void
   readonly onChoose: (entry: MeasureEntry) => void
   readonly onScreen: (screen: View['screen']) => void
@@ -200,6 +202,9 @@ function Said({
           answer={brief}
           catalogue={catalogue}
           onMeasure={(indicator, dims) => onChoose(search.entryOf(indicator, dims))}
+          offered={(indicator, dims) =>
+            heldFor === undefined || search.entryOf(indicator, dims).geographies.includes(heldFor)
+          }
           onScreen={onScreen}
         />
       ) : null}
@@ -245,7 +250,7 @@ function Search(props: FinderProps & { readonly onBeside: (beside: Beside) => vo
         onKeyDown={onKeyDown}
       />
       <Said
-        {...{ search, catalogue, told, onBeside }}
+        {...{ search, catalogue, told, heldFor, onBeside }}
         onChoose={choose}
         onScreen={open}
         onType={(next) => {

@@ -3,7 +3,12 @@ import { openingWords } from '#core/finder/change.ts'
 import type { MeasureEntry } from '#core/finder/entries.ts'
 import type { openChange } from '#core/finder/open.ts'
 
-export type MeasureGroup = { readonly name: string | null; readonly entries: readonly MeasureEntry[] }
+export type MeasureGroup = {
+  readonly name: string | null
+  readonly entries: readonly MeasureEntry[]
+  /** Set where they are named and cannot be chosen. */
+  readonly isInert?: boolean
+}
 
 /** What a measure opens as where a change was asked for. */
 export type OpenedMeasure = ReturnType<typeof openChange>
@@ -14,6 +19,7 @@ function Option({
   active,
   current,
   opening,
+  inert,
   onPick,
 }: {
   readonly entry: MeasureEntry
@@ -22,6 +28,7 @@ function Option({
   readonly current: boolean
   /** What it opens as, where a change was asked for. */
   readonly opening: string | null
+  readonly inert: boolean
   readonly onPick: () => void
 }) {
   const element = useRef<HTMLDivElement>(null)
@@ -36,10 +43,11 @@ function Option({
       role="option"
       tabIndex={-1}
       aria-selected={active}
+      aria-disabled={inert || undefined}
       data-current={current}
       onPointerDown={(event) => event.preventDefault() /* keeps the focus in the field */}
-      onClick={onPick}
-      onKeyDown={(event) => (event.key === 'Enter' ? onPick() : undefined)}
+      onClick={inert ? undefined : onPick}
+      onKeyDown={(event) => (event.key === 'Enter' && !inert ? onPick() : undefined)}
     >
       <span className="measure-name">
         {entry.name}
@@ -73,7 +81,7 @@ export function MeasureList({
 }) {
   return (
     <div role="listbox" id={`${id}-list`} aria-label="Measures" className="measure-list">
-      {groups.map(({ name, entries }) => (
+      {groups.map(({ name, entries, isInert = false }) => (
         <fieldset key={name ?? 'found'} aria-label={name ?? 'Measures found'}>
           {name === null ? null : (
             <p className="measure-topic" aria-hidden="true">
@@ -89,6 +97,7 @@ export function MeasureList({
                 id={`${id}-${entry.id}`}
                 active={entry === active}
                 current={entry.indicator.id === shown}
+                inert={isInert}
                 opening={opened ? openingWords(opened.opening) : null}
                 onPick={() => onPick(entry)}
               />

@@ -3,8 +3,10 @@ import './short-answer.css'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { ShortAnswer } from '#core/catalogue/search-schema.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
+import { latestHeld } from '#core/finder/latest.ts'
 import { heldWhere } from '#core/finder/short.ts'
 import type { Dims, View } from '#core/view/view.ts'
+import { useDatasets } from '#state/use-datasets.ts'
 import { DataTable, type TableColumn } from '#ui/data-table.tsx'
 import { LatestFigures } from './latest-figures.tsx'
 
@@ -13,14 +15,19 @@ type Line = ShortAnswer['lines'][number]
 /** What a line leads to. */
 export type ShortWays = {
   readonly onMeasure: (indicator: Indicator, dims: Dims) => void
+  /** Whether a measure can be chosen. */
+  readonly offered: (indicator: Indicator, dims: Dims) => boolean
   readonly onScreen: (screen: View['screen']) => void
 }
 
-const Way = ({ text, onPress }: { readonly text: string; readonly onPress: () => void }) => (
-  <button type="button" className="link" onClick={onPress}>
-    {text}
-  </button>
-)
+const Way = ({ text, onPress }: { readonly text: string; readonly onPress: (() => void) | null }) =>
+  onPress === null ? (
+    text
+  ) : (
+    <button type="button" className="link" onClick={onPress}>
+      {text}
+    </button>
+  )
 
 /** The measures of a line that the catalogue has; a reader’s own may lack some. */
 const measuresOf = ({ held }: Line, { indicators }: Catalogue) =>
@@ -29,14 +36,27 @@ const measuresOf = ({ held }: Line, { indicators }: Catalogue) =>
     return indicator ? [{ label, indicator, dims }] : []
   })
 
+/** Whether the figures of an answer have been read: its rows come at once, so that none is pushed by another. */
+function useFiguresRead({ tell, lines }: ShortAnswer, catalogue: Catalogue): boolean {
+  const told = tell === 'figures' ? lines.flatMap((line) => measuresOf(line, catalogue)) : []
+  const paths = told.flatMap(({ indicator }) =>
+    latestHeld(indicator, catalogue.geographies).map(({ shard }) => indicator.files[shard]?.path ?? ''),
+  )
+  return useDatasets(paths).queries.every(({ isPending }) => !isPending)
+}
+
 /** A question that many ask, answered in a few lines before the list: what is held and where, or its latest figures, and what is not. */
 export function ShortAnswerTable({
   answer,
   catalogue,
   onMeasure,
+  offered,
   onScreen,
 }: { readonly answer: ShortAnswer; readonly catalogue: Catalogue } & ShortWays) {
   const { title, says, tell, lines } = answer
+  const isRead = useFiguresRead(answer, catalogue)
+  const press = (indicator: Indicator, dims: Dims) =>
+    offered(indicator, dims) ? () => onMeasure(indicator, dims) : null
   const columns: readonly TableColumn<Line>[] = [
     {
       id: 'name',
@@ -46,11 +66,7 @@ export function ShortAnswerTable({
         const { name, opens } = line
         const [first] = measuresOf(line, catalogue)
         if (opens !== null) return <Way text={name} onPress={() => onScreen(opens)} />
-        return tell === 'figures' && first ? (
-          <Way text={name} onPress={() => onMeasure(first.indicator, first.dims)} />
-        ) : (
-          name
-        )
+        return tell === 'figures' && first ? <Way text={name} onPress={press(first.indicator, first.dims)} /> : name
       },
     },
     {
@@ -65,7 +81,7 @@ export function ShortAnswerTable({
                 <LatestFigures indicator={indicator} catalogue={catalogue} />
               ) : (
                 <>
-                  <Way text={label} onPress={() => onMeasure(indicator, dims)} />
+                  <Way text={label} onPress={press(indicator, dims)} />
                   {`: ${heldWhere(indicator, dims, catalogue.geographies)}`}
                 </>
               )}
@@ -79,8 +95,14 @@ export function ShortAnswerTable({
   return (
     <div className="short-answer as-cards">
       <p className="short-title">{title}</p>
-      <DataTable<Line> caption={title} columns={columns} rows={lines} keyOf={({ name }) => name} />
-      {says === null ? null : <p>{says}</p>}
+      {isRead ? (
+        <>
+          <DataTable<Line> caption={title} columns={columns} rows={lines} keyOf={({ name }) => name} />
+          {says === null ? null : <p>{says}</p>}
+        </>
+      ) : (
+        <p role="status">Reading the figures…</p>
+      )}
     </div>
   )
 }

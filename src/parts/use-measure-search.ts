@@ -25,12 +25,12 @@ function useFinder(catalogue: Catalogue) {
   return { finder, places, alike: library.data?.likeNamed ?? [], short: short.data ?? [], isPlain: isError, isAwaited }
 }
 
-/** What is found; where it is asked for one kind of area, the measures with figures for it before the others. */
+/** What is found; where it is asked for one kind of area, the measures with figures for it, then the others, which cannot be chosen. */
 function heldFirst(found: readonly MeasureEntry[], kind: string | undefined): readonly MeasureGroup[] {
   const isHeld = ({ geographies }: MeasureEntry) => kind !== undefined && geographies.includes(kind)
   const groups = [
     { name: `With figures for ${kind}`, entries: found.filter(isHeld) },
-    { name: `Without figures for ${kind}`, entries: found.filter((entry) => !isHeld(entry)) },
+    { name: `Not held for ${kind}`, entries: found.filter((entry) => !isHeld(entry)), isInert: true },
   ].filter(({ entries }) => entries.length > 0)
   return kind === undefined ? [{ name: null, entries: found }] : groups
 }
@@ -60,7 +60,7 @@ export function useMeasureSearch(catalogue: Catalogue, { view, main }: Resolved,
   const each = answer ? findEach(finder, answer) : []
   const groups: readonly MeasureGroup[] =
     each.length > 0 ? each : found ? heldFirst(found, heldFor) : isTyped ? [] : entriesByTopic(finder, catalogue)
-  const listed = groups.flatMap(({ entries }) => entries)
+  const listed = groups.flatMap(({ entries, isInert }) => (isInert ? [] : entries))
   const shown = listed.findIndex(({ indicator }) => indicator.id === main.indicator.id)
   const at = moved ?? (isTyped ? 0 : Math.max(0, shown))
   const type = (next: string) => {
