@@ -13,18 +13,27 @@ function tryPlace() {
 }
 
 /** Who lives too far, where and how far, before the map; what a site would change is one press away. */
-export const CoverageAnswers = ({ lines }: { readonly lines: readonly CoverageAnswer[] }) => (
+export const CoverageAnswers = ({
+  lines,
+  triedFirst,
+}: {
+  readonly lines: readonly CoverageAnswer[]
+  /** Whether what a site changes comes before the others: on a phone, where one is tried. */
+  readonly triedFirst: boolean
+}) => (
   <AnswerBox
-    lines={lines.map(({ question, text, panel, isTried }) => ({
-      question,
-      answer: capitalise(text),
-      link: isTried ? (
-        <button type="button" className="link" onClick={tryPlace}>
-          Try a place
-        </button>
-      ) : panel === null ? null : (
-        <AnswerLink panel={panel} />
-      ),
-    }))}
+    lines={(triedFirst ? lines.toSorted((a, b) => Number(b.isTried) - Number(a.isTried)) : lines).map(
+      ({ question, text, panel, isTried }) => ({
+        question,
+        answer: capitalise(text),
+        link: isTried ? (
+          <button type="button" className="link" onClick={tryPlace}>
+            Try a place
+          </button>
+        ) : panel === null ? null : (
+          <AnswerLink panel={panel} />
+        ),
+      }),
+    )}
   />
 )

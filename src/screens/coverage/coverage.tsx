@@ -189,10 +189,7 @@ export function CoverageScreen({ theme: id }: { readonly theme: 'light' | 'dark'
   const { plate } = page
   const hasSectors = page.sites.some(({ sector }) => sector !== null)
   // Beside the map; in one column before it.
-  // On a phone what a site changes comes first where one is tried, and not below the others.
-  const [tried, ...others] = page.answer.toReversed()
-  const isFirst = narrow && page.difference !== null && tried
-  const answers = <CoverageAnswers lines={isFirst ? [tried, ...others.toReversed()] : page.answer} />
+  const answers = <CoverageAnswers lines={page.answer} triedFirst={narrow && page.difference !== null} />
   return (
     <main className="coverage" id="main" tabIndex={-1} aria-busy={progress !== null} aria-labelledby="finding">
       <Notices state={{ shown: { plate }, faults: state.faults, retry: state.retry }}>
