@@ -112,10 +112,10 @@ const within = (name: string): string =>
 /** What a figure may be called, the longest first. A map of two measures is called after both, as a finding on one would be half of it. */
 function titlesOf({ title, scale, measure, overlay }: Plate): readonly string[] {
   if (scale === 'bivariate' && overlay) return [`${measure.name} and ${within(overlay.measure.name)}`]
-  return [title, title.split(': ')[0] ?? title]
+  return [title, title.split(': ')[0] ?? title, measure.name]
 }
 
-/** A title on two lines at most: smaller where it is long; the measure alone where even that is too little. An edited one is left as it is. */
+/** A title on two lines at most: smaller where it is long; the measure alone where even that is too little, which in a column can take three. An edited one is left as it is. */
 function layTitle(plate: Plate, sheet: PictureSheet, width: number, largest = 22): Block {
   const forms = sheet.title === null ? titlesOf(plate) : [sheet.title]
   const least = titleSizes[titleSizes.length - 1] ?? 13
@@ -124,7 +124,7 @@ function layTitle(plate: Plate, sheet: PictureSheet, width: number, largest = 22
       const lines = wrapText(words, size, width, 600)
       if (lines.length <= titleLines) return { lines, size, line: lineOf(size) }
     }
-  return { lines: wrapText(forms[0] ?? '', least, width, 600), size: least, line: lineOf(least) }
+  return { lines: wrapText(forms.at(-1) ?? '', least, width, 600), size: least, line: lineOf(least) }
 }
 
 /** Widths for the words of a sheet, and the largest size of its title. */

@@ -114,3 +114,52 @@ test('a size at which not all areas can be named says so', () => {
   expect(drawn(values, 'column-85', true).layout.unnamed).toBeGreaterThan(0)
   expect(drawn(values, 'word-page', true).layout.unnamed).toBe(0)
 })
+
+test('a number stands on a disc on its land and in the key, which is apart from all names', () => {
+  const { svg } = drawn({ indicator: 'radiotherapy-machines', per: 'cancers', geography: 'itl1' }, 'word-half', true)
+  const key = /<g data-layer="name-key".*/.exec(svg)?.[0] ?? ''
+  const discs = [...key.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)" r="8"[^>]*><\/circle><text[^>]*>(\d)</g)]
+  expect(discs.map(([, , , number]) => number)).toEqual(['1', '1', '2', '2'])
+  const names = readSvgMarks(svg).filter((mark): mark is TextMark => mark.kind === 'text' && mark.layer === 'names')
+  expect(names.length).toBeGreaterThan(8)
+  const scale = (names[0]?.size ?? 12) / 12
+  const place = /data-part="drawing" transform="translate\(([\d.]+),([\d.]+)\) scale\(([\d.]+)\)"/.exec(svg)
+  expect(place).not.toBeNull()
+  const [, left, top, zoom] = (place ?? []).map(Number)
+  const unit = scale / (zoom ?? 1)
+  for (const [, x, y] of discs) {
+    const at = [(Number(x) * (zoom ?? 1) + (left ?? 0)) * unit, (Number(y) * (zoom ?? 1) + (top ?? 0)) * unit] as const
+    for (const { text, x: from, y: baseline, size } of names) {
+      const half = textWidth(text, size, 600) / 2
+      const [across, down] = [Math.abs(from - at[0]) - half, Math.abs(baseline - size * 0.3 - at[1]) - size * 0.4]
+      expect(Math.max(across, down), `${text} beside a disc`).toBeGreaterThan(8 * scale - 1)
+    }
+  }
+})
+
+test('a number stands within the circle of its area where names have no room', () => {
+  const circles: Partial<View> = {
+    indicator: 'radiotherapy-machines',
+    per: 'cancers',
+    overlay: { indicator: 'population', dims: {}, mode: 'symbols' },
+  }
+  expect(drawn(circles, 'word-page', true).layout.unnamed).toBe(0)
+  expect(drawn(circles, 'a4-portrait', true).layout.unnamed).toBe(0)
+})
+
+test('with Orkney and Shetland moved no name is lost on a page, and none lies over the words of the inset', () => {
+  for (const view of [
+    views['regions without'],
+    views['NHS regions'],
+    { indicator: 'cancer-cases', per: 'people-100k' },
+  ])
+    for (const preset of ['word-half', 'column-85', 'a4-portrait'] as const) {
+      const { svg, layout } = drawnPicture({ view: view ?? {}, preset, ranking: true, parts: { shetland: true } })
+      expect([layout.unnamed, svg.includes('data-part="inset-shetland"')], preset).toEqual([0, true])
+      const texts = readSvgMarks(svg).filter((mark): mark is TextMark => mark.kind === 'text')
+      const over = texts.flatMap((one, at) =>
+        texts.slice(at + 1).flatMap((other) => (overlap(one, other) ? [`${one.text} | ${other.text}`] : [])),
+      )
+      expect(over).toEqual([])
+    }
+})

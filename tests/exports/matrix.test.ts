@@ -1,17 +1,20 @@
 import { polygonContains } from 'd3'
+import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
 import { panelIdText } from '#core/panel/panel.ts'
-import { type PresetId, pixelSize, presetIds, presets } from '#exports/picture/paper.ts'
+import { seededRandom } from '#core/statistics/random.ts'
+import { pixelSize, presets } from '#exports/picture/paper.ts'
 import { type LookId, lookNames } from '#exports/picture/picture.tsx'
 import { readSvgMarks, type SheetMark, type TextMark } from '#exports/picture/svg-marks.ts'
 import { leastType } from '#figures/sheet.ts'
-import { textWidth } from '#figures/text-width.ts'
 import { drawnPicture, panelsFor } from './drawn-picture.tsx'
+import { type MatrixCase, matrixOf, matrixViews } from './matrix-cases.ts'
+import { faultsOf } from './sheet-faults.ts'
 
 /** Every figure on every size in every colour: read back from its markup, and held to what the size promises. */
 
-const view = { indicator: 'radiotherapy-machines', per: 'cancers' } as const
-const rates = { indicator: 'cancer-cases', per: 'people-100k' } as const
+const view = matrixViews['regions with cautions']
+const rates = matrixViews['regions of rates']
 type Short = { readonly short: string }
 const looks = Object.keys(lookNames) as readonly LookId[]
 const figures = panelsFor(view)
@@ -20,55 +23,70 @@ const figures = panelsFor(view)
 
 const isText = (mark: SheetMark): mark is TextMark => mark.kind === 'text'
 
-type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
+const names = Object.keys(matrixViews) as readonly (keyof typeof matrixViews)[]
 
-/** Where letters stand, a little narrower and lower than their line, which measures of a table of widths allow for. */
-function boxOf({ text, x, y, size, bold, anchor }: TextMark): Box {
-  const width = textWidth(text, size, bold ? 600 : 400) * 0.94
-  const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
-  return { left, right: left + width, top: y - size * 0.68, bottom: y + size * 0.1 }
+/** `MATRIX=all` draws every picture, some 4,000; else those of one view on every size, each in one of the colours, and as many of the rest as fit in a minute. */
+function chosen(): readonly MatrixCase[] {
+  const [first = 'nations', ...others] = names
+  if (process.env.MATRIX === 'all') return names.flatMap(matrixOf)
+  const own = matrixOf(first).filter((_, at) => at % looks.length === Math.floor(at / looks.length) % looks.length)
+  const { next: random } = seededRandom(17)
+  const rest = others.flatMap((name) => {
+    const all = matrixOf(name)
+    return Array.from({ length: 12 }, () => all[Math.floor(random() * all.length)]!)
+  })
+  return [...own, ...rest]
 }
 
-const overlap = (a: Box, b: Box): boolean =>
-  Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
-  Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1.5
-
-/** Words that leave their sheet, and words that lie over others. */
-function faultsOf(texts: readonly TextMark[], width: number, height: number): readonly string[] {
-  const boxes = texts.filter(({ turn }) => turn === 0).map((mark) => ({ mark, box: boxOf(mark) }))
-  const out = boxes
-    .filter(({ box }) => box.left < -1 || box.right > width + 1 || box.top < -1 || box.bottom > height + 1)
-    .map(({ mark }) => `leaves the sheet: ${mark.text}`)
-  const over = boxes.flatMap(({ mark, box }, at) =>
-    boxes.slice(at + 1).flatMap((other) => (overlap(box, other.box) ? [`${mark.text} | ${other.mark.text}`] : [])),
-  )
-  return [...out, ...over]
+/** Throws where markup is no XML for a parser that shares nothing with what wrote it. */
+function readXml(markup: string): void {
+  const parser = new SaxesParser()
+  parser.on('error', (fault) => {
+    throw fault
+  })
+  parser.write(markup).close()
 }
-
-const pairs = figures.flatMap((panel) => presetIds.map((preset): readonly [string, PresetId] => [panel, preset]))
 
 describe('a size that is taken', () => {
-  test.each(pairs)('%s on %s has its resolution, its least type, its words and its sources', (panel, preset) => {
-    const { use, paper } = presets[preset]
-    const ranking = panel === 'map' && preset !== 'square'
-    const { layout, props, svg } = drawnPicture({ view, preset, panel, ranking })
+  test.each(chosen())('$name has its resolution, its least type, its words, its key and its sources', (one) => {
+    const { use, paper } = presets[one.preset]
+    const { layout, props, svg } = drawnPicture(one)
     const sheet = { width: props.sheet.width, height: layout.sheetHeight }
     const pixels = pixelSize(paper, sheet)
     expect(pixels.width / paper.dpi).toBeCloseTo(sheet.width / 96, 2)
+    expect(pixels.height / paper.dpi).toBeCloseTo(sheet.height / 96, 2)
+    readXml(svg)
     if (!layout.fits) return expect(layout.smallestType).toBeLessThan(leastType[use])
     const texts = readSvgMarks(svg).filter(isText)
     const smallest = Math.min(...texts.map(({ size }) => size * 0.75))
     expect(smallest).toBeGreaterThanOrEqual(leastType[use] - 0.1)
     expect(layout.smallestType).toBeLessThanOrEqual(smallest + 0.1)
-    expect(faultsOf(texts, sheet.width, sheet.height)).toEqual([])
+    expect(faultsOf(texts, sheet)).toEqual([])
+    if (one.panel === 'map') expect(svg).toContain('data-part="legend"')
     if (use === 'paper') {
       expect(layout.foot.lines).toEqual([])
-      expect(Math.max(...texts.map(({ size }) => size * 0.75))).toBeLessThanOrEqual(9)
+      expect(Math.max(...texts.map(({ size, layer }) => (layer === 'mark' ? 0 : size * 0.75)))).toBeLessThanOrEqual(9)
     } else {
-      expect(layout.head.title.lines.length).toBeLessThanOrEqual(2)
+      // Two measures with long names take three lines of a column.
+      expect(layout.head.title.lines.length).toBeLessThanOrEqual(one.preset === 'column-85' ? 3 : 2)
       expect(layout.foot.lines).toHaveLength(1)
       expect(layout.foot.lines[0]).toMatch(/^Source: /)
     }
+  })
+})
+
+test('a slide names every area, but one of many with cautions and those under many circles', () => {
+  const unnamed = (name: keyof typeof matrixViews) =>
+    drawnPicture({ view: matrixViews[name], preset: 'slide', ranking: true }).layout.unnamed
+  expect(Object.fromEntries(names.slice(0, -1).map((name) => [name, unnamed(name)]))).toEqual({
+    'regions with cautions': 1,
+    'regions of rates': 0,
+    'regions, made up': 0,
+    'regions with circles': 4,
+    'regions with hatching': 1,
+    'regions of two measures': 1,
+    nations: 0,
+    'NHS regions': 0,
   })
 })
 

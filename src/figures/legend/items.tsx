@@ -20,7 +20,7 @@ export type LegendProps = {
 export const size = 12
 export const line = 17
 const swatch = { width: 22, height: 14 }
-export const gap = 14
+const gap = 14
 
 /** A part of a swatch: its fill, and the hatching over it. */
 type Part = { readonly fill: string; readonly hatch?: string }
@@ -85,9 +85,7 @@ export function restItems({ plate, theme }: LegendProps): readonly Item[] {
   const own = new Set(plate.areas.map(({ area }) => area.code.charAt(0)))
   const rest = Object.entries(nations).flatMap(([letter, name]) => (own.has(letter) ? [] : [name]))
   if (!plate.geography.hasShapes || [...own].some((letter) => !(letter in nations)) || rest.length % 4 === 0) return []
-  return [
-    { key: 'rest', label: `no such areas: ${listText(rest)}`, parts: [{ fill: theme.land }], index: null, note: '' },
-  ]
+  return [{ key: 'rest', label: `none in ${listText(rest)}`, parts: [{ fill: theme.land }], index: null, note: '' }]
 }
 
 /** The legend entry of the caution mark. */

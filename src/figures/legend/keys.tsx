@@ -2,23 +2,20 @@ import { numberText } from '#core/plate/measure.ts'
 import { symbolRadius } from '../map/layers.tsx'
 import { SiteDiamond } from '../map/site-diamond.tsx'
 import { SymbolRing } from '../map/symbol-ring.tsx'
-import { textWidth, wrapText } from '../text-width.ts'
+import { wrapText } from '../text-width.ts'
 import type { Theme } from '../theme.ts'
-import { gap, type LegendProps, line, size } from './items.tsx'
+import { type LegendProps, line, size } from './items.tsx'
 
+/** The circles of an overlay in each other, as they need the least width so, with a line from the top of each to what it stands for. */
 export function SymbolKey({ plate, theme, y }: LegendProps & { y: number }) {
-  const scale = plate.overlay?.symbolScale ?? []
-  const radii = scale.map(({ share }) => Math.sqrt(share) * symbolRadius)
-  const starts = radii.map((_, at) =>
-    radii.slice(0, at).reduce((sum, r, i) => sum + 2 * r + 12 + textWidth(scale[i]?.text ?? '', size) + gap, 0),
-  )
-  return scale.map(({ text }, at) => {
-    const r = radii[at] ?? 0
-    const x = (starts[at] ?? 0) + r
+  return plate.overlay?.symbolScale.map(({ share, text }, at) => {
+    const r = Math.sqrt(share) * symbolRadius
+    const [foot, words] = [y + 2 * symbolRadius, y + 12 + at * line]
     return (
       <g key={text}>
-        <SymbolRing data={{ 'data-symbol-key': text }} cx={x} cy={y + symbolRadius} r={r} theme={theme} />
-        <text x={x + r + 6} y={y + symbolRadius + 4} fontSize={size} fill={theme.ink}>
+        <SymbolRing data={{ 'data-symbol-key': text }} cx={symbolRadius} cy={foot - r} r={r} theme={theme} />
+        <path d={`M${symbolRadius},${foot - 2 * r}L52,${words - 4}`} stroke={theme.symbol} />
+        <text x={56} y={words} fontSize={size} fill={theme.ink}>
           {text}
         </text>
       </g>

@@ -162,6 +162,10 @@ const insetToName: InsetParts['insetToName'] = (ground, unnamed, { projector, ma
 const size = 12
 const line = 14
 
+/** The words of an inset, some wider than a narrow one rather than on many lines. */
+const linesOf = (name: string, { width }: NameBox): readonly string[] =>
+  wrapText(name, size, Math.max(width - 6, 72), 600)
+
 type Props = {
   readonly insets: readonly Inset[]
   readonly theme: Theme
@@ -174,12 +178,7 @@ type Props = {
 /** Draws insets over a map, each with its frame and its name; a thin frame on the map shows what a larger one is of. */
 function Insets({ insets, theme, prefix, opaque, layers }: Props) {
   return insets.map(({ id, name, box, projector, of, names }) => {
-    const lines = wrapText(
-      name,
-      size,
-      Math.max(box.width - 6, ...name.split(' ').map((word) => textWidth(word, size, 600))),
-      600,
-    )
+    const lines = linesOf(name, box)
     const frame = { x: box.left, y: box.top, width: box.width, height: box.height }
     return (
       <g key={id} data-part={`inset-${id}`}>
@@ -222,12 +221,13 @@ function Insets({ insets, theme, prefix, opaque, layers }: Props) {
 
 /** Boxes that names keep clear of: insets with their own names. */
 const insetBoxes = (insets: readonly Inset[]): readonly NameBox[] =>
-  insets.map(({ box }) => ({
-    left: box.left - 3,
-    top: box.top - 20,
-    width: box.width + 6,
-    height: box.height + 20 + 3 * line,
-  }))
+  insets.map(({ box, name }) => {
+    const lines = linesOf(name, box)
+    const left =
+      Math.min(box.left, box.left + box.width - Math.max(...lines.map((words) => textWidth(words, size, 600)))) - 3
+    const width = box.left + box.width + 3 - left
+    return { left, top: box.top - 20, width, height: box.height + 20 + lines.length * line + 3 }
+  })
 
 /** The insets as a map takes them. */
 export const insetParts = { mainLand, insetsOf, insetToName, insetBoxes, Insets } as const

@@ -1,40 +1,37 @@
-import type { Plate } from '#core/plate/plate.ts'
 import { HaloText } from '../halo-text.tsx'
-import { inkOn, type Theme } from '../theme.ts'
+import type { Theme } from '../theme.ts'
 import { Flag } from './flag-layer.tsx'
 import { type LaidNames, layNames, type NameLayout, NameMarks, type NameMarksProps } from './names-layer.tsx'
-import { type Paint, paintOf } from './paint.ts'
-import { type KeyedNames, keyLead } from './place-keyed.ts'
+import { discHalf, type KeyEntry, keyLead, keyLine } from './number-key.ts'
 import { flagLead, nameLine, nameSize, nameWeight } from './place-names.ts'
 
-type KeyProps = {
-  readonly named: NonNullable<KeyedNames['key']>
-  readonly plate: Plate
-  readonly theme: Theme
-  readonly paints?: ReadonlyMap<string, Paint> | undefined
+type KeyProps = { readonly entries: readonly KeyEntry[]; readonly theme: Theme }
+
+/** A number on a disc, alike on the land and in the key. */
+function Disc({ theme, x, y, number, code }: { theme: Theme; x: number; y: number; number: string; code?: string }) {
+  return (
+    <>
+      <circle cx={x} cy={y} r={discHalf} fill={theme.paper} stroke={theme.ink} strokeWidth={1} />
+      <text x={x} y={y + 4.4} textAnchor="middle" fill={theme.ink} data-number={code}>
+        {number}
+      </text>
+    </>
+  )
 }
 
 /** Numbers on land that has no room for names, and the names that they stand for. */
-function NumberKey({ named: { left, top, entries }, plate, theme, paints = paintOf(plate, theme) }: KeyProps) {
-  const firstLine = (at: number) => entries.slice(0, at).reduce((sum, { lines }) => sum + lines.length, 0)
+function NumberKey({ entries, theme }: KeyProps) {
   return (
     <g data-layer="name-key" fontSize={nameSize} fontWeight={nameWeight}>
-      {entries.map(({ number, code, lines, isFlagged, ink }, at) => {
-        const paint = paints.get(code)
-        const ground = paint?.kind === 'colour' ? paint.colour : theme.land
-        const onLand = ground === theme.land ? theme.ink : inkOn(ground)
-        const baseline = top + 13 + nameLine * firstLine(at)
+      {entries.map(({ number, code, lines, isFlagged, ink, box: { left, top } }) => {
+        const middle = top + keyLine / 2
         const after = left + 3 + keyLead
         return (
           <g key={code} data-name={code}>
-            <HaloText halo={ground} x={ink.left} y={ink.top + ink.height} fill={onLand} data-number={code}>
-              {number}
-            </HaloText>
-            <HaloText halo={theme.sea} x={left + 3} y={baseline} fill={theme.ink}>
-              {number}
-            </HaloText>
+            <Disc theme={theme} x={ink.left + ink.width / 2} y={ink.top + ink.height / 2} number={number} code={code} />
+            <Disc theme={theme} x={left + 3 + discHalf} y={middle} number={number} />
             {isFlagged ? (
-              <g transform={`translate(${after + 5},${baseline - 4})`} data-flag={code}>
+              <g transform={`translate(${after + 5},${middle})`} data-flag={code}>
                 <Flag theme={theme} unit={0.68} />
               </g>
             ) : null}
@@ -43,7 +40,7 @@ function NumberKey({ named: { left, top, entries }, plate, theme, paints = paint
                 key={words}
                 halo={theme.sea}
                 x={after + (isFlagged ? flagLead : 0)}
-                y={baseline + line * nameLine}
+                y={middle + 4.4 + line * nameLine}
                 fill={theme.ink}
               >
                 {words}
@@ -60,7 +57,7 @@ function KeyedMarks({ laid, ...props }: Omit<NameMarksProps, 'placed'> & { reado
   return (
     <>
       <NameMarks {...props} placed={laid.placed} />
-      {laid.key ? <NumberKey {...props} named={laid.key} /> : null}
+      {laid.key.length > 0 ? <NumberKey theme={props.theme} entries={laid.key} /> : null}
     </>
   )
 }

@@ -1,11 +1,13 @@
 import { capitalise } from '#core/domain/letters.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { Aside, Box } from '../frame-parts.ts'
-import { absenceItems, flagItems, Items, rowsHeight, size } from '../legend/items.tsx'
+import { absenceItems, flagItems, hatchItems, Items, rowsHeight, size } from '../legend/items.tsx'
+import { SymbolKey } from '../legend/keys.tsx'
 import type { Drawing, DrawingProps } from '../panel/drawing.ts'
 import { RankingColumn, rankingHeight, rankingLeast } from '../ranked-dots/ranking-column.tsx'
 import { everyPart, type Parts } from '../sheet.ts'
 import { textWidth, wrapText } from '../text-width.ts'
+import { symbolRadius } from './layers.tsx'
 import { type Look, legendsOf, MapKeys } from './map-drawing.tsx'
 import type { MapExtras } from './map-extras.ts'
 import { classColours } from './paint.ts'
@@ -21,14 +23,27 @@ function limitsOf({ classes }: Plate): readonly string[] | null {
   return [...pairs.map(([lower = '']) => lower), pairs[pairs.length - 1]?.[1] ?? '']
 }
 
-/** Whether the colours are all that a map has to explain besides absences: then they stand as one strip. */
-const isPlain = ({ scale, overlay, sites, catchments, mapNotes }: Plate): boolean =>
-  scale !== 'bivariate' && overlay === null && sites === null && catchments === null && mapNotes.length === 0
+/** Whether a map has no more to explain than its colours, its absences and an overlay: then the colours stand as one strip. */
+const isPlain = ({ scale, sites, catchments, mapNotes }: Plate): boolean =>
+  scale !== 'bivariate' && sites === null && catchments === null && mapNotes.length === 0
+
+/** What an overlay needs below the strip: its heading, and its circles or its hatching. */
+function overlayOf({ plate, theme }: Look, width: number, prefix = 'x') {
+  const { overlay } = plate
+  const hatches = hatchItems({ plate, theme, width }, prefix)
+  const circles = overlay?.mode === 'symbols'
+  if (!overlay || (!circles && hatches.length === 0)) return { heading: [], hatches, circles, height: 0 }
+  const heading = wrapText(`${overlay.measure.name}, ${overlay.periodText}`, size, width, 600)
+  const labels = hatches.map(({ label }) => label)
+  const height = circles ? 2 * symbolRadius + 8 : rowsHeight(labels, width)
+  return { heading, hatches, circles, height: heading.length * 15 + 4 + height }
+}
 
 /** What the colours are of, in which unit, and when; the measure's name is in the title. */
 const headingOf = ({ measure, trust }: Plate): string => `${capitalise(measure.unit)}, ${trust.periodText}`
 
-function stripOf({ plate, theme }: Look, width: number) {
+function stripOf(look: Look, width: number) {
+  const { plate, theme } = look
   const limits = isPlain(plate) ? limitsOf(plate) : null
   if (!limits) return null
   const widest = Math.max(...limits.map((text) => textWidth(text, size))) + 6
@@ -48,12 +63,31 @@ function stripOf({ plate, theme }: Look, width: number) {
           width,
         )
       : 0
-  return { limits, side, each, turns, heading, itemsTop, height: itemsTop + rows }
+  const overlayTop = itemsTop + rows
+  const height = overlayTop + overlayOf(look, width).height
+  return { limits, side, each, turns, heading, itemsTop, overlayTop, height }
 }
 
 /** Height of the key in a column. */
 const keyHeight = (look: Look, width: number, slide = false): number =>
   look.parts.legend ? ((slide && stripOf(look, width)?.height) || legendsOf(look, width).height) + 6 : 0
+
+function OverlayKey({ look, width, prefix, y }: { look: Look; width: number; prefix: string; y: number }) {
+  const { heading, hatches, circles } = overlayOf(look, width, prefix)
+  const { plate, theme } = look
+  const top = y + heading.length * 15 + 4
+  return (
+    <>
+      {heading.map((words, at) => (
+        <text key={words} y={y + 11 + at * 15} fontWeight={600}>
+          {words}
+        </text>
+      ))}
+      {circles ? <SymbolKey plate={plate} theme={theme} width={width} y={top} /> : null}
+      <Items plate={plate} theme={theme} width={width} items={hatches} y={top} />
+    </>
+  )
+}
 
 type KeyProps = { readonly look: Look; readonly width: number; readonly prefix: string; readonly slide: boolean }
 
@@ -93,6 +127,7 @@ function Key({ look, width, prefix, slide }: KeyProps) {
         </text>
       ))}
       <Items plate={plate} theme={theme} width={width} items={items} y={strip.itemsTop} />
+      <OverlayKey look={look} width={width} prefix={prefix} y={strip.overlayTop} />
     </g>
   )
 }
@@ -146,7 +181,8 @@ export function mapAndRanking(map: Drawing<Plate>, extras: MapExtras): Drawing<P
     whole: true,
     saysSubtitle: (props) => lookOf(props).parts.legend,
     besides: (props) =>
-      keyHeight(lookOf(props), props.width, true) + (props.parts?.ranking ? rankingLeast(props.body, 8) : 0),
+      keyHeight(lookOf(props), props.width, true) +
+      (props.parts?.ranking ? rankingLeast(props.body, isPlain(props.body) && !props.body.overlay ? 8 : 4) : 0),
     unnamed: (props, height) => {
       const { room, parts } = mapOf(props, height)
       return map.unnamed?.({ ...props, width: room.width, parts }, room.height) ?? []

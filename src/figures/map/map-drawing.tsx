@@ -110,8 +110,8 @@ function ScaleBar({ projector, theme, box }: { projector: Projector; theme: Them
   const length = perKm * km
   return (
     <g transform={`translate(${x},${y})`} data-layer="scale">
-      <path d={`M0,-5V0H${length.toFixed(1)}V-5`} fill="none" stroke={theme.muted} />
-      <text x={Math.max(length / 2, 18)} y={-5} textAnchor="middle" fontSize={12} fill={theme.muted}>
+      <path d={`M0,-4V0H${length.toFixed(1)}V-4`} fill="none" stroke={theme.muted} />
+      <text x={Math.max(length / 2, 18)} y={-7} textAnchor="middle" fontSize={12} fill={theme.muted}>
         {km} km
       </text>
     </g>

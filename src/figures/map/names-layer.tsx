@@ -10,6 +10,7 @@ import { inkOn } from '../theme.ts'
 import { Flag } from './flag-layer.tsx'
 import { type NameBox, type Ring, thinned } from './land-mask.ts'
 import { type MapScene, symbolRadius } from './layers.tsx'
+import type { MapRing } from './number-key.ts'
 import { type Paint, paintOf } from './paint.ts'
 import { type KeyedNames, placeNames } from './place-keyed.ts'
 import { flagLead, type NameWish, nameLine, nameSize, nameWeight, type PlacedName } from './place-names.ts'
@@ -52,11 +53,11 @@ const flagBoxes = (names: Places): ReadonlyMap<string, NameBox> =>
     singledOut(names.plate).flatMap((one) => placeOf(names, one).map((at) => [one.area.code, square(at, 10)] as const)),
   )
 
-/** The boxes of the circles of an overlay. */
-const circleBoxes = (names: Places): readonly NameBox[] =>
+/** The circles of an overlay. */
+const ringsOf = (names: Places): readonly MapRing[] =>
   names.plate.overlay?.mode === 'symbols'
     ? names.plate.areas.flatMap((one) =>
-        placeOf(names, one).map((at) => square(at, Math.sqrt(one.overlay?.share ?? 0) * symbolRadius + 3)),
+        placeOf(names, one).map((at) => ({ at, r: Math.sqrt(one.overlay?.share ?? 0) * symbolRadius })),
       )
     : []
 
@@ -131,13 +132,14 @@ export function layNames(names: NameLayout): LaidNames {
   const isFree = (code: string) => wishes.some((wish) => wish.code === code && wish.flag)
   const others = [...flags].flatMap(([code, box]) => (isFree(code) ? [] : [box]))
   const laid = placeNames(wishes, names.frame, {
-    taken: [...(names.taken ?? []), ...(isMarked ? circleBoxes(names) : []), ...others],
+    taken: [...(names.taken ?? []), ...others],
+    circles: isMarked ? ringsOf(names) : [],
     // Where only a part of the country has areas, the rest is land all the same.
     land: beside ? inPixels(names.shapes.land.coordinates.flat(), names, true) : [],
     beside,
     keyed: keyed && beside,
   })
-  const flagged = [...laid.placed, ...(laid.key?.entries ?? [])].filter(({ isFlagged }) => isFlagged)
+  const flagged = [...laid.placed, ...laid.key].filter(({ isFlagged }) => isFlagged)
   return { ...laid, lifted: new Set(flagged.map(({ code }) => code)) }
 }
 
