@@ -198,4 +198,8 @@ test('the length of the text is counted, and that no more fits is said', async (
   expect(screen.getByText('No more fits: what was typed or pasted beyond is not here.')).toBeDefined()
   await userEvent.clear(text)
   expect(screen.queryByText(/No more fits/)).toBeNull()
+  // Of a line too, whose length is not told.
+  await userEvent.click(screen.getByLabelText(/^WTE/))
+  await userEvent.paste('1234.567')
+  expect(screen.getByText(/^No more fits/)).toBeDefined()
 })

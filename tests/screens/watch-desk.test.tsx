@@ -190,7 +190,10 @@ test('reports are decided one by one, counted, published under the guard once, a
   const both = { ...keysOf(first, second), officers: watch.officers }
   expect(await openWatchFile(bytes, both)).toMatchObject({
     kind: 'register',
-    register: { published: [{ day: '2026-11-30' }] },
+    register: {
+      published: [{ day: '2026-11-30' }],
+      log: expect.arrayContaining([expect.objectContaining({ what: 'published: 2026-Q3' })]),
+    },
   })
   await user.click(screen.getByRole('button', { name: 'See what is published on the map' }))
   const handed = takeHanded()
@@ -224,6 +227,12 @@ test('a day that is over is asked about before a report is kept until then, and 
   const [, other] = within(joins as HTMLElement).getAllByRole('option')
   await user.selectOptions(joins as HTMLElement, other as HTMLElement)
   expect(screen.getByText(/^Counted together with report/)).toBeTruthy()
+  // What is cut is said.
+  const [name] = screen.getAllByLabelText(/^Department that you have checked/) as HTMLInputElement[]
+  if (!name) throw new Error('no department')
+  fireEvent.change(name, { target: { value: 'a'.repeat(201) } })
+  expect(name.value).toHaveLength(200)
+  expect(screen.getAllByText(/^No more fits/).length).toBeGreaterThan(0)
 })
 
 /** A quarter of which the browser holds concerns. */

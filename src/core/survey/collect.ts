@@ -88,6 +88,8 @@ export type ResponseCount = {
   readonly name: string
   readonly asked: number
   readonly answered: number
+  /** Of a section: departments that have said that they cannot answer it. */
+  readonly cannot?: number
 }
 
 /** Response by area, those with most asked first. */
@@ -141,7 +143,8 @@ export function responseBySection(register: SurveyRegister, { answers }: Collect
   const left = [...answers.values()].map(([answer]) => sectionsLeft(register, answer))
   return sections.words.map((id) => {
     const name = wordName(register.round.definition, sections.column, id)
-    return { id, name, asked: register.asked.length, answered: left.filter((one) => !one.has(name)).length }
+    const cannot = left.filter((one) => one.has(name)).length
+    return { id, name, asked: register.asked.length, answered: left.length - cannot, cannot }
   })
 }
 

@@ -174,6 +174,13 @@ export function joined(first: Register, second: Register): Register {
   }
 }
 
+/** The register with counts that were published; which quarters they are of is noted in its log too. */
+export function withPublication(register: Register, counts: readonly PublishedCount[], today: string): Register {
+  const quarters = [...new Set(counts.map(({ quarter }) => quarter))]
+  const lines = quarters.map((quarter) => ({ report: '', what: `published: ${quarter}` }))
+  return noted({ ...register, published: [...register.published, { day: today, counts }] }, today, lines)
+}
+
 /** The log as a table of text: no report is quoted in it. */
 export const logCsv = ({ log }: Register): string =>
   `day,report,what\n${log.map(({ day: on, report, what }) => `${on},${report},${what}\n`).join('')}`

@@ -9,6 +9,7 @@ export type WatchFaultCode =
   | 'truncated'
   | 'altered'
   | 'too-large'
+  | 'passphrase'
   | 'not-a-report'
 
 /** What is said of each, and what to do. */
@@ -24,6 +25,8 @@ export const watchWords: Readonly<Record<WatchFaultCode, string>> = {
   'not-age': 'No file of the watch: it does not begin as the age format does.',
   truncated: 'Cut off: its end is missing. Ask for it to be sent again.',
   altered: 'Changed since it was sealed, or damaged on its way. It was not opened; do not trust it.',
+  passphrase:
+    'Locked with a passphrase: a key file, and neither a report nor a register. Open it as a key, at the top of the Desk.',
   'too-large': 'Larger than any file of the watch, so it was not opened.',
   'not-a-report': 'Opened, but what is in it is neither a report nor a register of the watch. Nothing of it is shown.',
 }

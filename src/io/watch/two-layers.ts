@@ -63,7 +63,7 @@ async function layer(
     if (!(fault instanceof AgeFault)) throw fault
     if (fault.code === 'wrong-identity') return whyClosed(reader, isHalfOpen)
     if (fault.code === 'truncated' || fault.code === 'altered' || fault.code === 'not-age') return fault.code
-    return 'not-a-report'
+    return fault.code === 'needs-passphrase' ? 'passphrase' : 'not-a-report'
   }
 }
 

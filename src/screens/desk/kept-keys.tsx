@@ -81,7 +81,9 @@ function OneKey({ pair, isPublished, isKept, onSave, onPrint }: KeyCopies) {
       </p>
       <PublicKeyLine recipient={pair.recipient} />
       <p className="hint">
-        {isPublished ? 'Published on this deployment.' : 'Not published on this deployment.'}
+        {isPublished
+          ? 'Published on this deployment.'
+          : 'Not one of the unit’s published keys. An officer of the watch gives the public part to “Take confidential reports”, and nowhere else.'}
         {isKept ? '' : ' Kept nowhere yet: save or print it now, or it is lost when it is locked.'}
       </p>
       <div className="desk-actions">

@@ -14,6 +14,7 @@ import { saveFile } from '#io/save.ts'
 import { tableFile } from '#io/survey/table-file.ts'
 
 function Response({ name, counts }: { readonly name: string; readonly counts: readonly ResponseCount[] }) {
+  const hasCannot = counts.some(({ cannot }) => cannot !== undefined)
   return counts.length === 0 ? null : (
     <section className="desk-outcome" aria-label={`Response ${name}`} tabIndex={0}>
       <table>
@@ -21,14 +22,16 @@ function Response({ name, counts }: { readonly name: string; readonly counts: re
           <tr>
             <th scope="col">{`Response ${name}`}</th>
             <th scope="col">Answered</th>
+            {hasCannot ? <th scope="col">Cannot answer</th> : null}
             <th scope="col">Of those asked</th>
           </tr>
         </thead>
         <tbody>
-          {counts.map(({ id, name: of, asked, answered }) => (
+          {counts.map(({ id, name: of, asked, answered, cannot }) => (
             <tr key={id}>
               <th scope="row">{of}</th>
               <td>{answered}</td>
+              {hasCannot ? <td>{cannot}</td> : null}
               <td>{asked}</td>
             </tr>
           ))}

@@ -6,7 +6,13 @@ import type { WatchKeys } from '#core/unit-desk/watch-keys.ts'
 import { allKinds, kindName, quarterOf, quartersBefore, quarterText } from '#core/watch/concern.ts'
 import { concernsCsv } from '#core/watch/concerns-csv.ts'
 import { departmentsApart } from '#core/watch/counts.ts'
-import { countedReports, type PublishedCount, publishedQuarters, type Register } from '#core/watch/register.ts'
+import {
+  countedReports,
+  type PublishedCount,
+  publishedQuarters,
+  type Register,
+  withPublication,
+} from '#core/watch/register.ts'
 import { whyUnpublishable } from '#core/watch/register-loading.ts'
 import { noReportNote } from '#core/watch/watch-words.ts'
 import { saveFile } from '#io/save.ts'
@@ -213,7 +219,7 @@ export function WatchCounts(props: Published) {
   const before = register.published.flatMap(({ counts }) => counts)
   const publish = (counts: readonly PublishedCount[]) => {
     void saveFile({ name: 'concerns.csv', blob: tableOf([...before, ...counts], watch) }, 'self')
-    onChange({ ...register, published: [...register.published, { day: isoToday(), counts }] })
+    onChange(withPublication(register, counts, isoToday()))
   }
   return (
     <>

@@ -15,7 +15,7 @@ import {
   shortName,
   statuses,
 } from '#core/watch/register.ts'
-import type { Report } from '#core/watch/report.ts'
+import { mostLine, type Report } from '#core/watch/report.ts'
 import { catalogueQuery, geographyQuery } from '#state/queries.ts'
 import { Choice } from '#ui/choice.tsx'
 import { TextField } from '#ui/field.tsx'
@@ -36,6 +36,11 @@ type OneReport = {
   readonly region: string
   readonly onChange: (change: EntryChange) => void
 }
+
+/** Said where a field is full. */
+const Cut = ({ isFull }: { readonly isFull: boolean }) => (
+  <output className="hint">{isFull ? 'No more fits: what was typed or pasted beyond is not here.' : ''}</output>
+)
 
 /** What a report says: plain text, in which nothing is a link or an image and no sign hides. */
 function Said({ entry: { report }, region }: Pick<OneReport, 'entry' | 'region'>) {
@@ -176,14 +181,16 @@ function OneReport({ entry, entries, region, onChange }: OneReport) {
           <TextField
             label="Department that you have checked (empty: not checked, and not counted as one)"
             value={harmless(department)}
-            onChange={(text) => onChange({ department: text.slice(0, 200) })}
+            onChange={(text) => onChange({ department: text.slice(0, mostLine) })}
           />
+          <Cut isFull={department.length >= mostLine} />
           <TextField
-            label={`Reply, by the bulletin: ${replyLength(reply)} of ${replyBytes} bytes${replyLength(reply) > replyBytes ? ', too long: shorten it' : ''}`}
+            label={`Reply, by the bulletin: ${reply === '' ? 0 : replyLength(reply)} of ${replyBytes} bytes${replyLength(reply) > replyBytes ? ', too long: shorten it' : ''}`}
             value={reply}
             lines={3}
             onChange={(text) => onChange({ reply: text.slice(0, mostReply) })}
           />
+          <Cut isFull={reply.length >= mostReply} />
           <KeptUntil keepUntil={keepUntil} onChange={onChange} />
         </div>
       </details>

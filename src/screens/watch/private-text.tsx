@@ -5,13 +5,16 @@ function Below({
   id,
   hint = '',
   count,
+  isCounted,
 }: {
   readonly id: string
   readonly hint?: string | undefined
-  readonly count: { readonly length: number; readonly most: number } | null
+  readonly count: { readonly length: number; readonly most: number }
+  /** Whether the length is told as it grows. */
+  readonly isCounted: boolean
 }) {
-  const [length = '', most = ''] = count ? [count.length, count.most].map((one) => one.toLocaleString('en-GB')) : []
-  const words = [hint, count ? `${length} of ${most} characters.` : ''].filter(Boolean).join(' ')
+  const [length, most] = [count.length, count.most].map((one) => one.toLocaleString('en-GB'))
+  const words = [hint, isCounted ? `${length} of ${most} characters.` : ''].filter(Boolean).join(' ')
   return (
     <>
       {words ? (
@@ -20,7 +23,7 @@ function Below({
         </span>
       ) : null}
       <output className="hint">
-        {count && count.length >= count.most ? 'No more fits: what was typed or pasted beyond is not here.' : ''}
+        {count.length >= count.most ? 'No more fits: what was typed or pasted beyond is not here.' : ''}
       </output>
     </>
   )
@@ -76,7 +79,7 @@ export function PrivateText({
           onChange={({ target }) => onChange(target.value)}
         />
       )}
-      <Below id={`${id}-hint`} hint={hint} count={isLong ? { length: value.length, most } : null} />
+      <Below id={`${id}-hint`} hint={hint} count={{ length: value.length, most }} isCounted={isLong} />
     </div>
   )
 }

@@ -146,8 +146,8 @@ test('a specialty that a department cannot answer was asked and not answered, in
   expect(
     responseBySection(register, collected)
       .filter(({ id }) => id === 'ultrasound' || id === 'clinical-engineering')
-      .map(({ id, answered, asked }) => `${id} ${answered}/${asked}`),
-  ).toEqual(['ultrasound 6/9', 'clinical-engineering 8/9'])
+      .map(({ id, answered, asked, cannot }) => `${id} ${answered}/${asked}, ${cannot} cannot`),
+  ).toEqual(['ultrasound 6/9, 2 cannot', 'clinical-engineering 8/9, 0 cannot'])
 })
 
 test('“No” of few departments is counted among the answers, suppressed as any figure of so few, and comes again in next year’s file', () => {

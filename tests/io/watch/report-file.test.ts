@@ -84,8 +84,18 @@ test('one officer alone, an outsider, the host and a changed file each open noth
     await codeOf(changed(sealed, sealed.length - 5), first, second),
     await codeOf(sealed.subarray(0, 9000).slice(), first, second),
     await codeOf(new TextEncoder().encode('{"format":1}'), first, second),
+    await codeOf(await sealTo({ passphrase: 'of a key file' }, new Uint8Array(99), 1), first, second),
   ]
-  expect(codes).toEqual(['first-officer', 'second-officer', 'outsider', 'no-key', 'altered', 'truncated', 'not-age'])
+  expect(codes).toEqual([
+    'first-officer',
+    'second-officer',
+    'outsider',
+    'no-key',
+    'altered',
+    'truncated',
+    'not-age',
+    'passphrase',
+  ])
   expect(new Set(codes.map((code) => watchWords[code as keyof typeof watchWords])).size).toBe(codes.length)
   expect(await codeOf(half)).toBe('no-key')
   expect(await codeOf(half, outsider)).toBe('outsider')

@@ -28,6 +28,16 @@ const tally = (
   return found
 }
 
+type Tallied = ReadonlyMap<string, readonly EquipmentUnit[]>
+
+/** Units due with the years in which none is, of places that plan some: the years of all places together. */
+function withNoneDue(due: Tallied): Tallied {
+  const keys = [...due.keys()].map((key) => key.split('|'))
+  const years = [...new Set(keys.map(([, year = '']) => year))]
+  const places = keys.flatMap(([area = '', , modality = '']) => years.map((year) => `${area}|${year}|${modality}`))
+  return new Map([...places.map((key) => [key, []] as const), ...due])
+}
+
 /** Area, period and modality with the units that belong there, as observations. */
 function observe(
   cells: ReadonlyMap<string, readonly EquipmentUnit[]>,
@@ -77,7 +87,7 @@ function composeUnits(
     unit.areas.flatMap((area) => [`${area}|${period}|${unit.modality}`, `${area}|${period}|${all}`])
   const held = tally(units, (unit) => keys(unit, now))
   const installed = tally(units, (unit) => keys(unit, unit.installed))
-  const due = tally(units, (unit) => (unit.replacement === null ? [] : keys(unit, unit.replacement)))
+  const planned = tally(units, (unit) => (unit.replacement === null ? [] : keys(unit, unit.replacement)))
   const kinds = modalityWords.filter(({ id }) => units.some((unit) => unit.modality === id))
   const values = [
     { id: all, name: 'All modalities', phrase: '' },
@@ -110,7 +120,7 @@ function composeUnits(
     ...compose('units', 'Units of equipment', 'things', observe(held, source.id, count)),
     ...compose('old', `Share of equipment over ${oldAfterYears} years old`, 'share', old),
     ...compose('installed', 'Units by year of installation', 'things', observe(installed, source.id, count)),
-    ...compose('replacement', 'Units due for replacement', 'things', observe(due, source.id, count)),
+    ...compose('replacement', 'Units due for replacement', 'things', observe(withNoneDue(planned), source.id, count)),
     ...compose(
       'hours',
       'Hours of clinical use a week, mean of units reported',
