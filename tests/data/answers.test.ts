@@ -97,7 +97,11 @@ function verdictByHand({ plate, comparison }: ReturnType<typeof realComparison>)
   const { areas } = headlineAreas(valuedAreas(plate.areas), plate.measure)
   const low = areas.length < 2 ? [] : lowestAndHighest(areas).low
   const [first] = low
-  if (!first || low.length > 1 || !plate.benchmark) return 'cannot be told'
+  if (!first || low.length > 1) return 'cannot be told'
+  if (!plate.benchmark) {
+    const span = comparison.ranking.body?.spans[first.area.code]
+    return span?.lower === valuedAreas(plate.areas).length && span.upper === span.lower ? 'yes' : 'cannot be told'
+  }
   if (first.comparison && first.comparison.direction !== 'below') return 'no'
   const beyond = first.comparison?.beyondChance
   if (beyond !== null && beyond !== undefined) return beyond ? 'yes' : 'no'
@@ -147,4 +151,23 @@ test('a rate of events over people is called crude beside a yes, and no other me
   expect(cancers.chance).toMatchObject({ verdict: 'yes', text: expect.stringMatching(/by that alone\.$/) })
   expect(said({ per: 'people' }).crude).toBe('')
   expect(said({ indicator: 'cancer-asr', per: null }).crude).toBe('')
+})
+
+test('a change that was asked for is answered first, and what follows is said to be of one period', () => {
+  const wanted = { indicator: 'cancer-cases', per: null, period: '2019', geography: 'itl1' } as const
+  const { plate, comparison } = realComparison({ ...wanted, change: { from: '2014', form: 'difference' } })
+  const [change, lowest, ...others] = answerOf(plate, comparison, { changeFrom: '2014' })
+  expect(change?.question).toBe('Change, 2014 to 2019')
+  expect(change?.text).toMatch(/^Change in new cancer cases.*: [+−][\d,]+ in .* to [+−][\d,]+ in .*\.$/)
+  expect(change?.panel?.id.panel).toBe('change')
+  expect(lowest?.question).toBe('Lowest, 2019 alone')
+  expect(others).toHaveLength(3)
+  expect(answerOf(plate, comparison)[0]?.question).toBe('Lowest')
+})
+
+test('the answer and the ranking give one verdict where there is no benchmark', () => {
+  const { plate, comparison } = realComparison({ indicator: 'cancer-cases', per: null, benchmark: { kind: 'none' } })
+  const [, chance] = answerOf(plate, comparison)
+  expect(chance).toMatchObject({ verdict: 'yes' })
+  expect(comparison.ranking.sentences).toContain(chance?.text)
 })

@@ -2,6 +2,7 @@ import { absenceWords } from '#core/domain/cell.ts'
 import { grouped } from '#core/domain/grouped.ts'
 import { endSentence } from '#core/domain/letters.ts'
 import { listText } from '#core/domain/list-text.ts'
+import { type Period, periodText } from '#core/domain/period.ts'
 import { notRanked, type Panel } from '#core/panel/panel.ts'
 import { countedInFull } from '#core/plate/chance-words.ts'
 import { lowestText } from '#core/plate/lead.ts'
@@ -21,6 +22,7 @@ import type { Comparison } from './comparison.ts'
 import { yardsticks } from './funnel-words.ts'
 import { lowestOf, mostOwn } from './lowest.ts'
 import { type MissingReturns, missingReturnsText } from './missing-returns.ts'
+import { alwaysLowest } from './ranking.ts'
 
 /** One line of the answer: a question that is always asked, what the figures say to it, and the panel that shows why. */
 export type AnswerLine = {
@@ -62,10 +64,41 @@ function countedNotSampled({ measure, marks }: Plate, lowest: readonly AreaWithV
 /** A sentence with a space after it, to stand before another; empty for an empty one. */
 const before = (sentence: string): string => (sentence === '' ? '' : `${sentence} `)
 
+/** Whether the ranks leave no doubt of the place of the last. */
+function isSurelyLast({ area }: AreaWithValue, { body }: Comparison['ranking']): boolean {
+  const span = body?.spans[area.code]
+  return span !== undefined && span.lower === span.upper
+}
+
+/** What the funnel says of the lowest, where no interval tells. */
+function funnelLine(plate: Plate, first: AreaWithValue, funnel: Comparison['funnel'], line: ToLine): AnswerLine {
+  const { name } = first.area
+  const own = funnel.body?.areas.find(({ code }) => code === first.area.code)
+  if (!funnel.body || !own)
+    return line(
+      'cannot be told',
+      countedNotSampled(plate, [first]) || (funnel.lacks ?? `${name} has no count to hold against limits of chance`),
+      funnel,
+    )
+  const by = `${funnel.body.measure.name}, ${funnel.body.overdispersed ? 'overdispersion allowed for' : 'by limits for counts of this size'}`
+  if (own.verdict === 'incomplete')
+    return line('cannot be told', `The records of ${name} are incomplete${recordAside(first)}`, funnel)
+  const isBelow = own.verdict.startsWith('below')
+  const text = isBelow
+    ? `${name} is ${own.verdict.replace('below', 'below the')} funnel limit (${by})`
+    : `${name} is not below the 95% funnel limit (${by})`
+  // Staff are placed by decision: for their counts the limits are a yardstick and no test of chance.
+  return funnel.body.measure.kind === 'staff'
+    ? line('cannot be told', `${text}; ${yardsticks.count.caveat}`, funnel)
+    : line(isBelow ? 'yes' : 'no', text, funnel)
+}
+
+type ToLine = (verdict: AnswerLine['verdict'], text: string, panel: Panel) => AnswerLine
+
 /** Whether the lowest is below the benchmark by more than chance; `cannot be told` with the reason wherever the method does not hold. */
 function chanceLine(plate: Plate, lowest: readonly AreaWithValue[], { ranking, funnel }: Comparison): AnswerLine {
   const question = 'More than chance?'
-  const line = (verdict: AnswerLine['verdict'], text: string, panel: Panel): AnswerLine => ({
+  const line: ToLine = (verdict, text, panel) => ({
     question,
     verdict,
     text: endSentence(text),
@@ -83,7 +116,11 @@ function chanceLine(plate: Plate, lowest: readonly AreaWithValue[], { ranking, f
       ranking,
     )
   const { name } = first.area
-  if (!benchmark) return line('cannot be told', 'There is no benchmark to differ from', ranking)
+  if (!benchmark)
+    // Without one the question is whether another area could be lower.
+    return isSurelyLast(first, ranking)
+      ? line('yes', alwaysLowest(name), ranking)
+      : line('cannot be told', 'There is no benchmark to differ from', ranking)
   if (first.comparison && first.comparison.direction !== 'below')
     return line('no', `${name} is not below ${benchmark.name}`, ranking)
   const beyond = first.comparison?.beyondChance ?? null
@@ -100,24 +137,7 @@ function chanceLine(plate: Plate, lowest: readonly AreaWithValue[], { ranking, f
           `${limits.replace(/^its/, `${name}’s`)} ${plate.overdispersed ? 'hold' : 'spans'} ${benchmark.name}`,
           ranking,
         )
-  const own = funnel.body?.areas.find(({ code }) => code === first.area.code)
-  if (!funnel.body || !own)
-    return line(
-      'cannot be told',
-      countedNotSampled(plate, lowest) || (funnel.lacks ?? `${name} has no count to hold against limits of chance`),
-      funnel,
-    )
-  const by = `${funnel.body.measure.name}, ${funnel.body.overdispersed ? 'overdispersion allowed for' : 'by limits for counts of this size'}`
-  if (own.verdict === 'incomplete')
-    return line('cannot be told', `The records of ${name} are incomplete${recordAside(first)}`, funnel)
-  const isBelow = own.verdict.startsWith('below')
-  const text = isBelow
-    ? `${name} is ${own.verdict.replace('below', 'below the')} funnel limit (${by})`
-    : `${name} is not below the 95% funnel limit (${by})`
-  // Staff are placed by decision: for their counts the limits are a yardstick and no test of chance.
-  return funnel.body.measure.kind === 'staff'
-    ? line('cannot be told', `${text}; ${yardsticks.count.caveat}`, funnel)
-    : line(isBelow ? 'yes' : 'no', text, funnel)
+  return funnelLine(plate, first, funnel, line)
 }
 
 function gapLine(plate: Plate, lowest: readonly AreaWithValue[], { ledger }: Comparison): AnswerLine {
@@ -176,6 +196,8 @@ export type AnswerExtras = {
   readonly otherwise?: string
   /** What a rate that is not standardised cannot tell. */
   readonly crude?: string
+  /** The earlier of two periods where the reader asks for the change between them; what follows the change is of the later one. */
+  readonly changeFrom?: Period | null
 }
 
 /** Says of events over people that age alone makes areas differ; empty for other measures. */
@@ -184,19 +206,28 @@ export function crudeText({ main, per }: Resolved): string {
   return isCrude ? 'It is a crude rate: areas whose people are older or younger differ by that alone.' : ''
 }
 
+/** The change that the reader came with, before what is said of one period. */
+function changeLine({ change }: Comparison, from: Period, to: Period): AnswerLine {
+  const text = endSentence(change.lacks ?? change.title)
+  return { question: `Change, ${periodText(from)} to ${periodText(to)}`, verdict: null, text, panel: drawn(change) }
+}
+
 /**
  * The four lines that an adviser reads first: which area is lowest, whether that is more than chance, what it takes to reach the benchmark, and how complete
- * the records are, with what the missing ones could change. Nothing in them is calculated anew: each is read from the plate or from a panel of the comparison.
+ * the records are, with what the missing ones could change; before them the change between two periods, where it was asked for. Nothing in them is calculated anew: each is read from the plate or from a panel of the comparison.
  */
 export function answerOf(
   plate: Plate,
   comparison: Comparison,
-  { returns = null, otherwise = '', crude = '' }: AnswerExtras = {},
+  { returns = null, otherwise = '', crude = '', changeFrom = null }: AnswerExtras = {},
 ): readonly AnswerLine[] {
   const lowest = lowestOf(plate)
   const chance = chanceLine(plate, lowest, comparison)
+  const isChange = changeFrom !== null && plate.period !== null
+  const first = lowestLine(plate, lowest, comparison.ranking, otherwise)
   return [
-    lowestLine(plate, lowest, comparison.ranking, otherwise),
+    ...(isChange ? [changeLine(comparison, changeFrom, plate.period)] : []),
+    isChange ? { ...first, question: `${first.question}, ${periodText(plate.period)} alone` } : first,
     crude === '' || chance.verdict !== 'yes' ? chance : { ...chance, text: `${chance.text} ${crude}` },
     gapLine(plate, lowest, comparison),
     completenessLine(plate, lowest, comparison, returns),

@@ -125,6 +125,9 @@ function titleOf({ areas, marks, measure }: Plate): string {
   return `Lowest${marks.includes('illustrative') ? ' in the sample' : ''}: ${text}${passed ? `; ${passed.words}` : ''}`
 }
 
+/** Said of an area whose place the simulated ranks leave no doubt of. */
+export const alwaysLowest = (name: string): string => `${name} is lowest throughout the 95% range of its rank`
+
 function sentencesFor(plate: Plate, { spans }: Ranking): readonly string[] {
   const { benchmark, areas } = plate
   const ranked = rankedAreas(valuedAreas(areas))
@@ -151,7 +154,7 @@ function sentencesFor(plate: Plate, { spans }: Ranking): readonly string[] {
   if (last && first && low && high)
     sentences.push(
       low.lower === low.upper
-        ? `${last.area.name} is lowest beyond chance.`
+        ? `${alwaysLowest(last.area.name)}.`
         : `${last.area.name} could stand anywhere from ${spanText(low)}, ${first.area.name} from ${spanText(high)}.`,
     )
   const { low: lowest } = ranked.length > 0 ? lowestAndHighest(valuedAreas(ranked)) : { low: [] }

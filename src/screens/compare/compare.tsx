@@ -171,6 +171,7 @@ function Figures({ shown, theme }: { readonly shown: LoadedPlate; readonly theme
         returns: missingReturnsOf(plate, measureAll(shown.resolved, atlas)),
         otherwise,
         crude: crudeText(shown.resolved),
+        changeFrom: shown.resolved.view.change?.from ?? null,
       }),
     [plate, comparison, otherwise, shown.resolved, atlas],
   )
