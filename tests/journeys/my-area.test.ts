@@ -19,8 +19,8 @@ test('a transcript of Explore answers ten questions about how two areas lie', as
   const answers: Readonly<Record<string, RegExp>> = {
     'What is on the map, before it is read?':
       /Northernmost is Scotland, southernmost South (West|East), westernmost Northern Ireland, easternmost East of England/,
-    'How large is East Midlands?': /East Midlands: 15,648 km², 6\.4% of the United Kingdom’s land/,
-    'How large is Wales?': /Wales: 20,735 km², 8\.5% of the United Kingdom’s land/,
+    'How large is East Midlands?': /East Midlands: 15,648 km² as drawn, 6\.4% of the United Kingdom’s land/,
+    'How large is Wales?': /Wales: 20,735 km² as drawn, 8\.5% of the United Kingdom’s land/,
     'How far is it, and in which direction?': /Wales lies 240 km south-west of East Midlands/,
     'Do they share a border?':
       /They share no border; on a shortest way over borders one area lies between them: West Midlands/,

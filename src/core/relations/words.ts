@@ -31,7 +31,7 @@ function shareText(share: number): string {
 
 function sizeSentence({ name, areaKm2 }: Area, unitedKingdom: Area | null): string {
   if (areaKm2 === null) return `${name} has no extent here, so no size is known.`
-  const size = `${areaKm2 < 100 ? areaKm2.toFixed(1) : whole(areaKm2)} km²`
+  const size = `${areaKm2 < 100 ? areaKm2.toFixed(1) : whole(areaKm2)} km² as drawn`
   const all = unitedKingdom?.areaKm2
   return all ? `${name}: ${size}, ${shareText(areaKm2 / all)} of the United Kingdom’s land.` : `${name}: ${size}.`
 }
@@ -168,7 +168,7 @@ export function describeLayout({ geography, areas }: Country): string {
   const [largest, smallest] = [sized[0], sized.at(-1)]
   const size =
     largest && smallest && largest !== smallest
-      ? ` The largest by land is ${largest.name} (${whole(largest.areaKm2 ?? 0)} km²), the smallest ${smallest.name} (${whole(smallest.areaKm2 ?? 0)} km²).`
+      ? ` The largest by land is ${largest.name} (${whole(largest.areaKm2 ?? 0)} km² as drawn), the smallest ${smallest.name} (${whole(smallest.areaKm2 ?? 0)} km²).`
       : ''
   const apart = geography.drawnAs === 'points' ? [] : loneAmong(areas)
   const alone =

@@ -148,7 +148,7 @@ test('a pair is told with distance, wind, border, the way between, and what hold
 
 test('an area is told with size, share, extent, people, holder, place and borders', () => {
   expect(describeArea(west, country, '1 million people (2022)')).toEqual([
-    'West: 100 km², 10.0% of the United Kingdom’s land.',
+    'West: 100 km² as drawn, 10.0% of the United Kingdom’s land.',
     'It reaches about 222 km from north to south and 137 km from west to east.',
     '1 million people (2022).',
     'It lies in Northland.',
@@ -167,7 +167,7 @@ test('an area is told with size, share, extent, people, holder, place and border
 
 test('the layout names the outermost, the largest, the smallest, and those that border no other', () => {
   expect(describeLayout({ ...country, areas: areas.filter((one) => one !== lost) })).toBe(
-    'A map of 5 areas: Made-up areas. Northernmost is Island, southernmost West, westernmost West, easternmost East. The largest by land is Island (450 km²), the smallest East (50 km²). Island borders no other area.',
+    'A map of 5 areas: Made-up areas. Northernmost is Island, southernmost West, westernmost West, easternmost East. The largest by land is Island (450 km² as drawn), the smallest East (50 km²). Island borders no other area.',
   )
   expect(describeLayout({ ...country, areas: [west] })).toBe('A map of West.')
 })
