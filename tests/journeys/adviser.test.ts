@@ -141,7 +141,7 @@ describe.each(ways)('%s', (_, hands) => {
   })
 
   test('what a vacancy rate is, which there are, whether they may be compared, and their caveats', async () => {
-    const { page, expectClean } = await first(hands)
+    const { page, expectClean, expectAccessible } = await first(hands)
     await ask(hands, page, 'may these vacancy rates be compared')
     // What it is and which there are stand first.
     const short = page.locator('.short-answer')
@@ -149,6 +149,7 @@ describe.each(ways)('%s', (_, hands) => {
     await expect
       .poll(() => short.innerText())
       .toMatch(/MPCE[\s\S]*8% in United Kingdom \(2021\)[\s\S]*Regions and nations/)
+    await expectAccessible()
     await page.locator('.measure-beside', { hasText: /No: they count different staff/ }).waitFor()
     const beside = /^Vacancy rates: all 4 side by side/
     await hands.press(page, page.getByRole('button', { name: beside }), beside)
