@@ -44,3 +44,9 @@ test('every layer has what it is cut and filled by, and no layer is left out', (
     expect(layer.querySelectorAll('[clip-path]')).toHaveLength(layer.querySelector('[data-part="map"]') ? 1 : 0)
   }
 })
+
+test('a line of words that goes on ends in a space, and a part without words is no layer', () => {
+  const head = '<g data-part="title"><text>England to</text><text>1.62 in London</text></g><g data-part="marks"></g>'
+  const layers = layersOf(prepared(`<svg xmlns="http://www.w3.org/2000/svg"><g>${head}</g></svg>`))
+  expect(layers.map(({ layer }) => layer.textContent)).toEqual(['England to 1.62 in London'])
+})

@@ -65,7 +65,9 @@ export class PageColumn {
     const line = this.#set(style)
     const lines = this.#pdf.splitTextToSize(words, this.width) as string[]
     this.#tags.begin(style.tag, '')
-    for (const [at, text] of lines.entries()) this.#pdf.text(text, this.x, this.y + style.size + at * line)
+    // With a space at its end a line is not read as one word with the next.
+    for (const [at, text] of lines.entries())
+      this.#pdf.text(at + 1 < lines.length ? `${text} ` : text, this.x, this.y + style.size + at * line)
     this.#tags.end()
     this.y += lines.length * line + after
   }
@@ -120,7 +122,7 @@ export async function placePicture(
 ): Promise<void> {
   const box = { ...at, width: picture.width * 0.75, height: picture.height * 0.75 }
   await drawSvg(pdf, picture.svg, box, work, async (_, draw) => {
-    tags.begin('Figure', picture.description)
+    tags.begin('Figure', picture.description, box)
     await draw()
     tags.end()
   })

@@ -2,12 +2,13 @@ import regularUrl from '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf
 import boldUrl from '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf?url'
 import { jsPDF } from 'jspdf'
 import { svg2pdf } from 'svg2pdf.js'
+import type { FrameLayout } from '#figures/frame-parts.ts'
 import { escapeAscii } from '#formats/escape.ts'
 import { seal } from '../snapshot/digest.ts'
 import { snapshotElement } from '../snapshot/embed.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { breathe, type Work } from './encode-png.ts'
-import { PdfTags } from './pdf-tags.ts'
+import { type PdfBox, PdfTags } from './pdf-tags.ts'
 import { layersOf, prepared } from './prepare-pdf.ts'
 
 const pointsPerUnit = 0.75
@@ -54,9 +55,9 @@ export function pdfMetadata(title: string, description: string, snapshot: Snapsh
 export async function drawSvg(
   pdf: jsPDF,
   svg: string,
-  box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+  box: PdfBox,
   { signal, onProgress }: Work,
-  around: (part: string, draw: () => Promise<void>) => Promise<void> = (_, draw) => draw(),
+  around: (part: string, draw: () => Promise<void>) => Promise<void>,
 ): Promise<void> {
   // The writer measures words with the page's help, so the drawing stands on the page, unseen, while it is written.
   const holder = document.createElement('div')
@@ -80,6 +81,13 @@ export async function drawSvg(
   }
 }
 
+/** Where the drawing itself stands on its page, between titles and source, as the frame draws it. */
+function drawingBox({ width, left, top, inner, box, scale }: FrameLayout, pageWidth: number): PdfBox {
+  const unit = pageWidth / width
+  const [wide, high] = [box.width * scale, box.height * scale]
+  return { x: (left + (inner - wide) / 2) * unit, y: top * unit, width: wide * unit, height: high * unit }
+}
+
 /** A figure as one page: vector, with its words as words, typeface embedded, title and description for screen readers. */
 export async function pdfFigure(
   figure: {
@@ -88,6 +96,7 @@ export async function pdfFigure(
     readonly height: number
     readonly title: string
     readonly description: string
+    readonly layout: FrameLayout
     readonly made: Date
   },
   snapshot: Snapshot,
@@ -110,11 +119,12 @@ export async function pdfFigure(
   pdf.viewerPreferences({ DisplayDocTitle: true })
   pdf.addMetadata(pdfMetadata(figure.title, figure.description, snapshot), true)
   const tags = new PdfTags(pdf, figure.title)
+  const box = drawingBox(figure.layout, width)
   await drawSvg(pdf, figure.svg, { x: 0, y: 0, width, height }, work, async (part, draw) => {
     if (part === 'title') tags.begin('H1', '')
     else if (part === 'subtitle' || part === 'foot' || part === 'marks') tags.begin('P', '')
     else if (part === '' || part === 'paper') tags.beginArtifact()
-    else tags.begin('Figure', figure.description)
+    else tags.begin('Figure', figure.description, box)
     await draw()
     tags.end()
   })

@@ -9,11 +9,31 @@ type Internals = {
   readonly events: { readonly subscribe: (name: string, listener: (event: never) => void) => void }
 }
 
+/** A place on a page, in points from its top left corner. */
+export type PdfBox = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
 type Tag = {
   readonly kind: 'H1' | 'H2' | 'P' | 'Figure'
   readonly alternative: string
+  /** Where it stands, in the page's own coordinates, which begin at the bottom. */
+  readonly extent: Extent | null
   readonly page: number
   readonly id: number
+}
+
+type Extent = readonly [left: number, bottom: number, right: number, top: number]
+
+/** The extent of several; null where one is not told. */
+function extentOf(tags: readonly Tag[]): Extent | null {
+  const all = tags.flatMap(({ extent }) => (extent ? [extent] : []))
+  if (all.length < tags.length || all.length === 0) return null
+  const [lefts, bottoms, rights, tops] = [0, 1, 2, 3].map((side) => all.map((one) => one[side] ?? 0))
+  return [
+    Math.min(...(lefts ?? [])),
+    Math.min(...(bottoms ?? [])),
+    Math.max(...(rights ?? [])),
+    Math.max(...(tops ?? [])),
+  ]
 }
 
 type PutPage = { readonly objId: number; readonly pageNumber: number }
@@ -54,11 +74,13 @@ export class PdfTags {
   }
 
   /** What is drawn until `end` belongs to one element. */
-  begin(kind: Tag['kind'], alternative: string): void {
+  begin(kind: Tag['kind'], alternative: string, box: PdfBox | null = null): void {
+    const high = this.#pdf.internal.pageSize.getHeight()
+    const extent: Extent | null = box && [box.x, high - box.y - box.height, box.x + box.width, high - box.y]
     const page = this.#pdf.getCurrentPageInfo().pageNumber
     const id = this.#counts.get(page) ?? 0
     this.#counts.set(page, id + 1)
-    this.#tags.push({ kind, alternative, page, id })
+    this.#tags.push({ kind, alternative, extent, page, id })
     this.#internal.write(`/${kind} <</MCID ${id}>> BDC`)
   }
 
@@ -76,18 +98,23 @@ export class PdfTags {
     this.#root = newObjectDeferred()
     const document = newObjectDeferred()
     // Pieces of one picture on one page are one element, read out once.
-    const elements: { readonly first: Tag; readonly ids: number[]; readonly object: number }[] = []
+    const elements: { readonly first: Tag; readonly tags: Tag[]; readonly object: number }[] = []
     for (const tag of this.#tags) {
       const last = elements.at(-1)
       const same = last && tag.kind === 'Figure' && last.first.kind === 'Figure'
-      if (same && last.first.page === tag.page && last.first.alternative === tag.alternative) last.ids.push(tag.id)
-      else elements.push({ first: tag, ids: [tag.id], object: newObjectDeferred() })
+      if (same && last.first.page === tag.page && last.first.alternative === tag.alternative) last.tags.push(tag)
+      else elements.push({ first: tag, tags: [tag], object: newObjectDeferred() })
     }
-    for (const { first, ids, object } of elements) {
+    for (const { first, tags, object } of elements) {
       const page = this.#pages.get(first.page) ?? 0
       newObjectDeferredBegin(object, true)
-      write(`<</Type /StructElem /S /${first.kind} /P ${document} 0 R /Pg ${page} 0 R /K [${ids.join(' ')}]`)
+      write(
+        `<</Type /StructElem /S /${first.kind} /P ${document} 0 R /Pg ${page} 0 R /K [${tags.map(({ id }) => id).join(' ')}]`,
+      )
       if (first.alternative !== '') write(`/Alt ${hex(first.alternative)}`)
+      const extent = extentOf(tags)
+      // PDF/UA-1, 7.3: a figure says where it stands.
+      if (extent) write(`/A <</O /Layout /Placement /Block /BBox [${extent.map((at) => at.toFixed(2)).join(' ')}]>>`)
       write('>>')
       write('endobj')
     }
@@ -98,7 +125,7 @@ export class PdfTags {
     const parents = newObject()
     const numbers = [...this.#counts].map(([page, count]) => {
       const owners = Array.from({ length: count }, (_, id) => {
-        const owner = elements.find(({ first, ids }) => first.page === page && ids.includes(id))
+        const owner = elements.find(({ first, tags }) => first.page === page && tags.some((tag) => tag.id === id))
         return `${owner?.object ?? document} 0 R`
       })
       return `${page - 1} [${owners.join(' ')}]`

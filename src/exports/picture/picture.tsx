@@ -46,6 +46,8 @@ export type DrawnSvg = {
   readonly svg: string
   readonly width: number
   readonly height: number
+  /** Where its parts stand. */
+  readonly layout: FrameLayout
   readonly title: string
   readonly subtitle: string
   readonly description: string
@@ -103,6 +105,7 @@ export function drawPicture(input: PictureInput): DrawnSvg {
     svg: svgText(<PanelFigure {...props} layout={layout} />),
     width: props.sheet.width,
     height: layout.sheetHeight,
+    layout,
     title: title ?? titled.title,
     subtitle: subtitle ?? titled.subtitle,
     description: titled.description,

@@ -1,6 +1,11 @@
 /** Selects elements that only catch the pointer and paint nothing. */
 const unpainted = '[fill="none"][pointer-events="all"]:not([stroke])'
 
+/** Lines of words that go on in the next: with a space at its end a line is not read as one word with it. */
+const wrapped = ['title', 'subtitle', 'marks', 'foot']
+  .map((part) => `[data-part="${part}"] > text:not(:last-child)`)
+  .join()
+
 /** A drawing as the PDF writer understands it: attributes in its own words, and nothing that is only for a page. */
 export function prepared(svg: string): SVGSVGElement {
   const { documentElement } = new DOMParser().parseFromString(svg, 'image/svg+xml')
@@ -9,6 +14,10 @@ export function prepared(svg: string): SVGSVGElement {
   for (const element of documentElement.querySelectorAll('[font-style]')) element.removeAttribute('font-style')
   for (const element of documentElement.querySelectorAll('[font-family]')) element.setAttribute('font-family', 'Inter')
   for (const element of documentElement.querySelectorAll(`title, desc, metadata, ${unpainted}`)) element.remove()
+  for (const element of documentElement.querySelectorAll(wrapped)) {
+    element.setAttributeNS('http://www.w3.org/XML/1998/namespace', 'xml:space', 'preserve')
+    element.append(' ')
+  }
   return documentElement as unknown as SVGSVGElement
 }
 
@@ -33,7 +42,8 @@ export function layersOf(whole: SVGSVGElement): readonly { readonly layer: SVGSV
       const grouped = [...child.children].every((one) => one.tagName === 'g' || one.tagName === 'defs')
       if (large && (grouped || lengthOf(child) > mostLetters || child === whole.querySelector(':scope > g')))
         open(child)
-      else groups.push(child)
+      // An empty part would be read out as an empty paragraph.
+      else if (child.tagName !== 'g' || child.childElementCount > 0) groups.push(child)
     }
   }
   open(whole)
