@@ -57,6 +57,9 @@ describe.each(ways)('%s', (_, hands) => {
     // Who, where and how far stand before the map; a place to try is one press away.
     const answer = page.getByRole('region', { name: 'The answer' })
     expect(await answer.innerText()).toMatch(/people live beyond 45 km[\s\S]*Cumbria: [\d,]+, [\s\S]*Thurso: \d+ km/)
+    // By keyboard it is the first stop of the page, ahead of menus and map.
+    const stops = page.locator('#main').locator('a[href], button, input, select, summary, [tabindex="0"]')
+    expect(await stops.first().innerText()).toBe('Skip to trying a place')
     await hands.press(page, answer.getByRole('button', { name: 'Try a place' }), /^Try a place$/)
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox')
     const field = page.getByPlaceholder('Add a site: type a place')

@@ -6,7 +6,7 @@ import { AnswerBox, AnswerLink } from '#parts/answer-box.tsx'
 export const whatIfId = 'what-if'
 
 /** Takes the reader to the field in which a site is tried out, with what it changes in view. */
-function tryPlace() {
+export function tryPlace() {
   const panel = document.getElementById(whatIfId)
   panel?.querySelector('input')?.focus({ preventScroll: true })
   panel?.scrollIntoView()
