@@ -55,7 +55,7 @@ function serve({
     const file = join(dist, inner)
     const found = !inner.startsWith('..') && (statSync(file, { throwIfNoEntry: false })?.isFile() ?? false)
     const other = changed.get(inner)
-    if (!found || other === null) {
+    if ((!found && other === undefined) || other === null) {
       response.writeHead(404).end()
       return
     }

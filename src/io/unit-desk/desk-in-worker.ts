@@ -20,7 +20,7 @@ function revived(fault: unknown): unknown {
   return fault
 }
 
-type Call = <Name extends keyof DeskApi & string>(
+export type DeskCall = <Name extends keyof DeskApi & string>(
   name: Name,
   given: GivenOf<DeskApi[Name]>,
 ) => Promise<AnswerOf<DeskApi[Name]>>
@@ -29,7 +29,7 @@ type Call = <Name extends keyof DeskApi & string>(
  * Works with keys in a worker of its own, which ends with the work and forgets them: a passphrase takes a second or more to try.
  * @throws KeyFault, SealedFault; the signal's reason when it was cancelled
  */
-export async function atDesk<Made>(signal: AbortSignal, work: (call: Call) => Promise<Made>): Promise<Made> {
+export async function atDesk<Made>(signal: AbortSignal, work: (call: DeskCall) => Promise<Made>): Promise<Made> {
   try {
     return await withWorker<DeskApi, Made>({ create, signal, failure }, (client) =>
       work((name, given) => client.call(name, given)),

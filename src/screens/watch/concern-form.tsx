@@ -7,12 +7,12 @@ import { concernKinds, quartersBefore, quarterText } from '#core/watch/concern.t
 import { type ConcernDraft, type DraftFault, emptyDraft, reportOf } from '#core/watch/draft.ts'
 import { mostLine, mostText } from '#core/watch/report.ts'
 import { tellingIn, tellingNames } from '#core/watch/telling.ts'
-import { atDesk } from '#io/unit-desk/desk-in-worker.ts'
 import { concernDraft } from '#state/watch/concern-draft.ts'
 import { Choice } from '#ui/choice.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PrivateText } from './private-text.tsx'
 import type { SealedConcern } from './sealed-receipt.tsx'
+import type { AtHeldDesk } from './use-held-desk.ts'
 import { Where } from './where.tsx'
 
 const choose = { id: '', name: 'Choose…' }
@@ -121,8 +121,14 @@ function Fields({ draft, onFill }: { readonly draft: ConcernDraft; readonly onFi
 
 const clearedWords = 'Cleared after 15 minutes without a sign of you. Nothing of it was kept.'
 
+type Sealing = {
+  readonly watch: WatchKeys
+  readonly atHeldDesk: AtHeldDesk
+  readonly onSealed: (sealed: SealedConcern) => void
+}
+
 /** Seals what was filled in; the draft is forgotten as soon as it is sealed. */
-function useSealing(watch: WatchKeys, onSealed: (sealed: SealedConcern) => void) {
+function useSealing({ watch, atHeldDesk, onSealed }: Sealing) {
   const [isBusy, setBusy] = useState(false)
   const [faults, setFaults] = useState<readonly DraftFault[]>([])
   const [fault, setFault] = useState('')
@@ -134,7 +140,7 @@ function useSealing(watch: WatchKeys, onSealed: (sealed: SealedConcern) => void)
     setBusy(true)
     try {
       const report = said as Exclude<typeof said, readonly DraftFault[]>
-      const sealed = await atDesk(new AbortController().signal, (call) => call('sealConcern', [report, watch]))
+      const sealed = await atHeldDesk((call) => call('sealConcern', [report, watch]))
       concernDraft.lock('by-hand')
       onSealed(sealed)
     } catch (cause) {
@@ -146,16 +152,10 @@ function useSealing(watch: WatchKeys, onSealed: (sealed: SealedConcern) => void)
 }
 
 /** The form. What is typed is in memory alone, and no control has a name that a browser would remember. */
-export function ConcernForm({
-  watch,
-  onSealed,
-}: {
-  readonly watch: WatchKeys
-  readonly onSealed: (sealed: SealedConcern) => void
-}): ReactNode {
+export function ConcernForm(sealing: Sealing): ReactNode {
   const { open, locked } = useStore(concernDraft.store)
   const draft = open[0] ?? emptyDraft
-  const { isBusy, said, seal } = useSealing(watch, onSealed)
+  const { isBusy, said, seal } = useSealing(sealing)
   const fill: Fill = (part) => concernDraft.hold({ ...draft, ...part, id: 'draft' })
   const submit = (event: FormEvent) => {
     event.preventDefault()

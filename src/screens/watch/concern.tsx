@@ -4,7 +4,6 @@ import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { faultText } from '#core/domain/fault-text.ts'
 import type { WatchKeys } from '#core/unit-desk/watch-keys.ts'
-import { atDesk } from '#io/unit-desk/desk-in-worker.ts'
 import { useBusy } from '#state/busy-store.ts'
 import { watchReader } from '#state/held-store.ts'
 import { catalogueQuery } from '#state/queries.ts'
@@ -18,6 +17,7 @@ import { BeforeYouWrite } from './before-you-write.tsx'
 import { ConcernForm } from './concern-form.tsx'
 import { FindAnswer } from './find-answer.tsx'
 import { type SealedConcern, SealedReceipt } from './sealed-receipt.tsx'
+import { useHeldDesk } from './use-held-desk.ts'
 import { fetchPlaces } from './where.tsx'
 
 /** Forgets what was typed with the screen. */
@@ -33,16 +33,13 @@ function useForgetOnLeaving() {
 }
 
 /**
- * Fetches what sealing, the choice of a place and looking for an answer take, for everybody who opens the screen: a request at the moment of sealing or
- * looking would tell the network that somebody did.
+ * Fetches what the choice of a place and looking for an answer take, for everybody who opens the screen: a request at that moment would tell the network that somebody did.
  */
 function useFetchBefore() {
   const client = useQueryClient()
   useEffect(() => {
-    const { signal } = new AbortController()
     // What cannot be fetched now is asked for again, and told, where it is needed.
     const settle = (one: Promise<unknown>) => void one.catch(() => undefined)
-    settle(atDesk(signal, async (call) => call('ready', [])))
     settle(client.prefetchQuery(bulletinQuery))
     settle(client.ensureQueryData(catalogueQuery).then((catalogue) => fetchPlaces(client, catalogue)))
   }, [client])
@@ -71,6 +68,7 @@ function Watch({ watch }: { readonly watch: WatchKeys }) {
       : 'What you typed is forgotten if you leave this screen. Leave it?',
   )
   useFetchBefore()
+  const atHeldDesk = useHeldDesk()
   return (
     <>
       {sealed ? (
@@ -78,10 +76,10 @@ function Watch({ watch }: { readonly watch: WatchKeys }) {
       ) : (
         <>
           <BeforeYouWrite watch={watch} />
-          <ConcernForm watch={watch} onSealed={setSealed} />
+          <ConcernForm watch={watch} atHeldDesk={atHeldDesk} onSealed={setSealed} />
         </>
       )}
-      <FindAnswer />
+      <FindAnswer atHeldDesk={atHeldDesk} />
     </>
   )
 }

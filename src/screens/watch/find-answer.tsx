@@ -4,10 +4,10 @@ import * as v from 'valibot'
 import { faultText } from '#core/domain/fault-text.ts'
 import { type Bulletin, bulletinSchema } from '#core/watch/bulletin.ts'
 import { harmless } from '#core/watch/harmless.ts'
-import { atDesk } from '#io/unit-desk/desk-in-worker.ts'
 import type { FoundAnswer } from '#io/watch/watch-api.ts'
 import { bulletinQuery } from '#state/watch/bulletin-query.ts'
 import { PrivateText } from './private-text.tsx'
+import type { AtHeldDesk } from './use-held-desk.ts'
 
 /** What is said of what was found. */
 function answerWords(answer: Exclude<FoundAnswer, { kind: 'reply' }>, isPublished: boolean): string {
@@ -32,15 +32,14 @@ async function bulletinIn(file: File): Promise<Bulletin> {
 }
 
 /** The words are typed, and the bulletin that everybody downloads is tried in this browser. */
-function useAnswer(file: File | null) {
+function useAnswer(file: File | null, atHeldDesk: AtHeldDesk) {
   const client = useQueryClient()
   const [state, setState] = useState({ isBusy: false, reply: '', said: '' })
   const find = async (words: string) => {
     setState({ isBusy: true, reply: '', said: '' })
     try {
       const bulletin = file ? await bulletinIn(file) : await client.ensureQueryData(bulletinQuery)
-      const { signal } = new AbortController()
-      const answer = await atDesk(signal, (call) => call('findAnswer', [words, bulletin]))
+      const answer = await atHeldDesk((call) => call('findAnswer', [words, bulletin]))
       const isReply = answer.kind === 'reply'
       setState({
         isBusy: false,
@@ -56,11 +55,11 @@ function useAnswer(file: File | null) {
 }
 
 /** A reply to a report, for whoever has its receipt words. */
-export function FindAnswer() {
+export function FindAnswer({ atHeldDesk }: { readonly atHeldDesk: AtHeldDesk }) {
   const heading = useId()
   const [words, setWords] = useState('')
   const [file, setFile] = useState<File | null>(null)
-  const { isBusy, reply, said, find } = useAnswer(file)
+  const { isBusy, reply, said, find } = useAnswer(file, atHeldDesk)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!isBusy) void find(words)
