@@ -41,6 +41,7 @@ const pages: readonly LonePage[] = [
     replaced: {
       'src/io/calculate-in-worker.ts': 'src/lone/calculate.ts',
       'src/io/scenario-in-worker.ts': 'src/lone/scenario.ts',
+      'src/state/use-neighbour-tests.ts': 'src/lone/neighbours.ts',
       'src/io/shelf/own-files.ts': 'src/lone/no-shelf.ts',
     },
   },

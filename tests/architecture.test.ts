@@ -192,7 +192,7 @@ test('what is too long is seen, by name or by what holds it', () => {
 })
 
 /** What stands in place of a part of the app, under its names, in a story that has left in one file. */
-const standIns = ['lone/calculate.ts', 'lone/no-shelf.ts', 'lone/scenario.ts']
+const standIns = ['lone/calculate.ts', 'lone/neighbours.ts', 'lone/no-shelf.ts', 'lone/scenario.ts']
 
 /** The exported types and classes of the app with the file that each stands in. */
 const exportedTypes = () =>

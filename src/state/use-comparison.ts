@@ -5,6 +5,7 @@ import { comparisonDatasets, comparisonNeeds } from '#core/compare/needs.ts'
 import { otherDenominatorsText } from '#core/compare/other-denominators.ts'
 import { cellsPath } from '#core/plate/files.ts'
 import { useDatasets } from './use-datasets.ts'
+import { type NeighbourRun, useNeighbourTests } from './use-neighbour-tests.ts'
 import type { LoadedPlate } from './use-plate.ts'
 
 export type ComparisonState = {
@@ -14,6 +15,8 @@ export type ComparisonState = {
   /** Whether files are still loading; the figures that need them say so. */
   readonly loading: boolean
   readonly faults: readonly Error[]
+  /** The test of very many neighbours, which takes a while. */
+  readonly neighbours: NeighbourRun
 }
 
 /** Loads the files of the comparison beyond the plate's own, and composes it. */
@@ -29,6 +32,7 @@ export function useComparison({ plate, resolved, atlas }: LoadedPlate): Comparis
     [needs, catalogue],
   )
   const datasets = useDatasets(files.map(({ path }) => path))
+  const { tester, run } = useNeighbourTests(plate)
   const composed = useMemo(() => {
     const held = files.flatMap(({ key }, at): [string, Dataset][] => {
       const data = datasets.data[at]
@@ -36,13 +40,14 @@ export function useComparison({ plate, resolved, atlas }: LoadedPlate): Comparis
     })
     const whole = { ...atlas, datasets: new Map([...atlas.datasets, ...held]) }
     return {
-      comparison: composeComparison(plate, resolved, needs, whole),
+      comparison: composeComparison(plate, resolved, needs, whole, tester),
       otherwise: otherDenominatorsText(plate, resolved, needs.setups, whole),
     }
-  }, [plate, resolved, atlas, needs, files, datasets.data])
+  }, [plate, resolved, atlas, needs, files, datasets.data, tester])
   return {
     ...composed,
-    loading: datasets.queries.some(({ isLoading }) => isLoading),
+    loading: run.progress !== null || datasets.queries.some(({ isLoading }) => isLoading),
     faults: datasets.queries.flatMap(({ error }) => (error ? [error] : [])),
+    neighbours: run,
   }
 }

@@ -154,6 +154,7 @@ function certaintyOf({ plate }: CompareInput): PanelContent<Certainty> {
 
 export const certaintyPanel: PanelSpec<CompareInput, Certainty> = {
   label: 'Uncertainty',
+  marksEach: true,
   ordersAreas: true,
   inBrief: 3,
   compose: certaintyOf,

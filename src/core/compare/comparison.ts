@@ -3,10 +3,11 @@ import { composePanels, type PanelSpecs, type Panels } from '#core/panel/spec.ts
 import type { Atlas } from '#core/plate/atlas.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
+import { testNeighbours } from '#core/statistics/neighbour-tests.ts'
 import { certaintyPanel } from './certainty.ts'
 import { cornerPanel } from './corner.ts'
 import { funnelPanel } from './funnel.ts'
-import { type CompareInput, compareInput } from './input.ts'
+import { type CompareInput, compareInput, type NeighbourTester } from './input.ts'
 import { ledgerPanel } from './ledger.ts'
 import type { Needs } from './needs.ts'
 import { profilePanel } from './profile.ts'
@@ -37,10 +38,12 @@ export type Comparison = Panels<'compare', typeof comparePanels>
 /**
  * Compares the areas of a plate with each other and with the benchmark. Pure: the same view and data give the same comparison. What still
  * waits for a file is left out and says so.
+ * @param neighbourTests by default calculated at once
  */
 export const composeComparison = (
   plate: Protected<Plate>,
   resolved: Resolved,
   needs: Needs,
   atlas: Atlas,
-): Comparison => composePanels('compare', comparePanels, compareInput(plate, resolved, needs, atlas))
+  neighbourTests: NeighbourTester = testNeighbours,
+): Comparison => composePanels('compare', comparePanels, compareInput(plate, resolved, needs, atlas, neighbourTests))

@@ -158,6 +158,7 @@ function cornerOf({ plate, own, second: need, needs, atlas }: CompareInput): Pan
 
 export const cornerPanel: PanelSpec<CompareInput, Corner> = {
   label: 'Low where need is high',
+  marksEach: true,
   ordersAreas: true,
   compose: cornerOf,
   ground: ({ plate, atlas, own, second, needs }) =>

@@ -212,6 +212,7 @@ function tableOf(
 
 export const funnelPanel: PanelSpec<CompareInput, FunnelBody> = {
   label: 'Funnel plot',
+  marksEach: true,
   ordersAreas: true,
   inBrief: 4,
   compose: funnelOf,

@@ -2,6 +2,7 @@ import type { Protected } from '#core/domain/protected.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
+import type { NeighbourJob, NeighbourTests } from '#core/statistics/neighbour-tests.ts'
 import { type Measured, measureAll } from './drawn.ts'
 import type { Needs } from './needs.ts'
 
@@ -16,13 +17,18 @@ export type CompareInput = {
   readonly second: Measured | null
   readonly people: Measured | null
   readonly heads: Measured | null
+  /** Tests whether neighbours are alike; null while that is still being calculated. */
+  readonly neighbourTests: NeighbourTester
 }
+
+export type NeighbourTester = (job: NeighbourJob) => NeighbourTests | null
 
 export const compareInput = (
   plate: Protected<Plate>,
   resolved: Resolved,
   needs: Needs,
   atlas: Atlas,
+  neighbourTests: NeighbourTester,
 ): CompareInput => ({
   plate,
   resolved,
@@ -32,4 +38,5 @@ export const compareInput = (
   second: measureAll(needs.second, atlas),
   people: measureAll(needs.people, atlas),
   heads: measureAll(needs.heads, atlas),
+  neighbourTests,
 })

@@ -206,6 +206,7 @@ function ledgerOf(input: CompareInput): PanelContent<Ledger> {
 
 export const ledgerPanel: PanelSpec<CompareInput, Ledger> = {
   label: 'Gap ledger',
+  marksEach: true,
   ordersAreas: true,
   inBrief: 6,
   compose: ledgerOf,

@@ -195,6 +195,7 @@ const lacksAreas: PanelContent<never> = {
 
 export const rankingPanel: PanelSpec<CompareInput, Ranking> = {
   label: 'Ranking',
+  marksEach: true,
   ordersAreas: true,
   compose: rankingOf,
   ground: ({ plate, atlas, own }) => groundOf({ plate, atlas, measured: [own], norm: plate.benchmark?.source ?? null }),

@@ -250,6 +250,7 @@ function scatterOf({ plate, resolved, own, second, people }: CompareInput): Pane
 
 export const scatterPanel: PanelSpec<CompareInput, Scatter> = {
   label: 'Against need',
+  marksEach: true,
   ordersAreas: true,
   inBrief: 2,
   compose: scatterOf,

@@ -14,16 +14,19 @@ import type { PanelSpec } from '#core/panel/spec.ts'
 import { numberText } from '#core/plate/measure.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { someText, valuedAreas } from '#core/plate/reading.ts'
-import { falseDiscoveryRate } from '#core/statistics/false-discovery-rate.ts'
-import { fewestAreasForClusters, localMoran, permutationsFor } from '#core/statistics/local-moran.ts'
-import { moranI } from '#core/statistics/moran-i.ts'
-import { spatialWeights } from '#core/statistics/spatial-weights.ts'
+import { fewestAreasForClusters, type LocalMoran } from '#core/statistics/local-moran.ts'
+import {
+  neighbourAlpha as alpha,
+  type NeighbourJob,
+  type NeighbourTests,
+  neighbourPermutations as permutations,
+} from '#core/statistics/neighbour-tests.ts'
 import { groundOf } from './ground.ts'
 import { inequalityLines, type SpreadLine } from './inequality.ts'
 import type { CompareInput } from './input.ts'
 import { pPhrase, pText } from './p-text.ts'
 
-export type ClusterPattern = 'high-high' | 'low-low' | 'high-low' | 'low-high'
+export type ClusterPattern = LocalMoran['pattern']
 
 export const clusterWords: Readonly<Record<ClusterPattern, string>> = {
   'high-high': 'high among high neighbours',
@@ -38,9 +41,6 @@ export type Spread = {
   readonly clusters: Readonly<Record<string, ClusterPattern>> | null
   readonly clusterNote: string
 }
-
-const permutations = 999
-const alpha = 0.05
 
 /** With fewer areas Moran’s I finds a moderate likeness of neighbours less than half of the time, so that neither answer would mean much. */
 const fewestAreasForMoran = 20
@@ -71,14 +71,8 @@ function lonely(unlinked: readonly Valued[]): readonly Lone[] {
   ].filter(({ names }) => names.length > 0)
 }
 
-type Weights = ReturnType<typeof spatialWeights>
-
 /** Moran’s I with its pseudo p, as lines of the table and as a sentence; nothing where it cannot be computed. */
-function moranOf(
-  values: readonly number[],
-  weights: Weights,
-): { lines: readonly SpreadLine[]; sentences: readonly string[] } {
-  const moran = moranI(values, weights, { permutations, seed: 1 })
+function moranOf({ moran }: NeighbourTests): { lines: readonly SpreadLine[]; sentences: readonly string[] } {
   if (!('i' in moran)) return { lines: [], sentences: [] }
   const told = `Moran’s I ${numberText(moran.i, bare(2))}, ${pPhrase(moran.p, pDecimals)}`
   return {
@@ -104,18 +98,26 @@ function moranOf(
   }
 }
 
-/** Areas in a cluster or apart from their neighbours that stand after correcting for looking at many; null where there are too few areas. */
-function clustersOf(areas: readonly Valued[], values: readonly number[], weights: Weights): Spread['clusters'] {
-  if (areas.length < fewestAreasForClusters) return null
-  const local = localMoran(values, weights, { permutations, seed: 1, atFloor: permutationsFor(areas.length, alpha) })
-  if (!('areas' in local)) return null
-  const { discoveries } = falseDiscoveryRate(
-    local.areas.map(({ p }) => p),
-    alpha,
+/** The areas in a cluster or apart from their neighbours, by code; null where there are too few areas. */
+const clustersOf = (areas: readonly Valued[], { patterns }: NeighbourTests): Spread['clusters'] =>
+  patterns &&
+  Object.fromEntries(
+    patterns.flatMap((pattern, index): [string, ClusterPattern][] =>
+      pattern === null ? [] : [[areas[index]?.area.code ?? '', pattern]],
+    ),
   )
-  return Object.fromEntries(
-    local.areas.flatMap(({ pattern }, index) => (discoveries[index] ? [[areas[index]?.area.code ?? '', pattern]] : [])),
-  )
+
+/** The areas whose neighbours are asked about. */
+const testedAreas = ({ geography, areas }: Plate) => (geography.drawnAs === 'points' ? [] : placed(valuedAreas(areas)))
+
+/** What is to be tested of a plate; null where it has no borders or too few areas. */
+export function neighbourJobOf(plate: Plate): NeighbourJob | null {
+  const areas = testedAreas(plate)
+  if (areas.length < fewestAreasForMoran) return null
+  return {
+    values: areas.map(({ cell }) => cell.value),
+    areas: areas.map(({ area }) => ({ code: area.code, centroid: area.centroid, neighbours: area.neighbours })),
+  }
 }
 
 type Neighbours = Pick<Spread, 'clusters' | 'clusterNote'> & {
@@ -124,32 +126,31 @@ type Neighbours = Pick<Spread, 'clusters' | 'clusterNote'> & {
   readonly lone: readonly Lone[]
   /** Why Moran’s I is not computed though the areas have borders. */
   readonly tooFew: string | null
+  /** Whether it is still being calculated. */
+  readonly isWaiting?: boolean
 }
 
 /** Compares each area with its neighbours: whether they are alike, and where alike ones cluster. */
-function neighboursOf({ plate }: CompareInput): Neighbours {
-  const nothing = { lines: [], lone: [], clusters: null, tooFew: null }
+function neighboursOf({ plate, neighbourTests }: CompareInput): Neighbours {
+  const nothing = { lines: [], sentences: [], lone: [], clusters: null, tooFew: null }
   if (plate.geography.drawnAs === 'points')
     return {
       ...nothing,
-      sentences: [],
       clusterNote: 'Places without borders have no neighbours, so whether neighbours are alike is not asked.',
     }
-  const areas = placed(valuedAreas(plate.areas))
+  const areas = testedAreas(plate)
   const count = areas.length
   const fewNote = `Too few areas for local clusters: ${count}, where ${fewestAreasForClusters} are needed.`
-  if (count < fewestAreasForMoran) {
+  const job = neighbourJobOf(plate)
+  if (job === null) {
     const tooFew = tooFewText(count)
     return { ...nothing, sentences: [tooFew], clusterNote: fewNote, tooFew }
   }
-  const weights = spatialWeights(
-    areas.map(({ area }) => ({ code: area.code, centroid: area.centroid, neighbours: area.neighbours })),
-    { rule: 'queen' },
-  )
-  const values = areas.map(({ cell }) => cell.value)
-  const { lines, sentences } = moranOf(values, weights)
-  const lone = lonely(weights.islands.flatMap((index) => areas[index] ?? []))
-  const clusters = clustersOf(areas, values, weights)
+  const tests = neighbourTests(job)
+  if (tests === null) return { ...nothing, clusterNote: 'Neighbours have not been compared yet.', isWaiting: true }
+  const { lines, sentences } = moranOf(tests)
+  const lone = lonely(tests.islands.flatMap((index) => areas[index] ?? []))
+  const clusters = clustersOf(areas, tests)
   const clustered = Object.keys(clusters ?? {}).length
   return {
     lines,
@@ -211,7 +212,7 @@ function spreadOf(input: CompareInput): PanelContent<Spread> {
   const neighbours = neighboursOf(input)
   const { clusters, clusterNote } = neighbours
   const lines = [...inequalityLines(plate, people, second), ...neighbours.lines]
-  if (lines.length === 0)
+  if (lines.length === 0 && !neighbours.isWaiting)
     return lacking(heading, subtitle, 'Fewer than three areas have a figure and people to weight it by.')
   const range = lines.find(({ id }) => id === 'range')
   return {

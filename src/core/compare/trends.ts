@@ -231,6 +231,7 @@ function trendsOf({ plate, resolved, atlas }: CompareInput): PanelContent<Trends
 
 export const trendsPanel: PanelSpec<CompareInput, Trends> = {
   label: 'Over the years',
+  marksEach: true,
   inBrief: 1,
   compose: trendsOf,
   ground: ({ plate, atlas, own }, { body }) => {

@@ -129,6 +129,7 @@ function twoPeriodsOf(input: CompareInput): PanelContent<Slopes> {
 
 export const twoPeriodsPanel: PanelSpec<CompareInput, Slopes> = {
   label: 'Between two periods',
+  marksEach: true,
   ordersAreas: true,
   compose: twoPeriodsOf,
   ground: (input) => {

@@ -74,6 +74,13 @@ export type Panel<Body = unknown, Id extends PanelId = PanelId> = Protected<
 /** Why a panel that would put areas in order is not drawn. */
 export const notRanked = 'Areas are not ranked by reports: no report is not no problem.'
 
+/** Areas that a figure tells apart by a mark, a row or a line each. */
+export const mostMarks = 2_000
+
+/** Why a figure with a mark for each area is not drawn. */
+export const tooManyText = (areas: number): string =>
+  `${areas.toLocaleString('en-GB')} areas are too many for a mark each.`
+
 export const emptyTable: PanelTable = { columns: [], rows: [] }
 
 /** The content of a panel that says why it is not drawn. */

@@ -5,7 +5,15 @@ import type { Plate, Trust } from '#core/plate/plate.ts'
 import { isRanked } from '#core/plate/rank.ts'
 import type { ScreenId } from '#core/view/screens.ts'
 import { lazily } from './lazily.ts'
-import { emptyTable, notRanked, type Panel, type PanelContent, panelDescription } from './panel.ts'
+import {
+  emptyTable,
+  mostMarks,
+  notRanked,
+  type Panel,
+  type PanelContent,
+  panelDescription,
+  tooManyText,
+} from './panel.ts'
 
 /** What the figures of one panel rest on: its own sources, notes, periods and marks, and not those of the map beside it. */
 export type Provenance = {
@@ -37,6 +45,8 @@ export type PanelSpec<Input, Body> = {
   readonly inBrief?: number
   /** Whether it puts areas in order or sets them against each other, which is not done with every measure. */
   readonly ordersAreas?: boolean
+  /** Whether it has a mark, a row or a line for each area, so that of very many areas nothing could be seen. */
+  readonly marksEach?: boolean
   /** Titles, sentences, table and body; or why there is no body. */
   compose(input: Input): PanelContent<Body>
   /** What it rests on; absent for a panel that has the plate's own titles. */
@@ -73,17 +83,24 @@ function titledPlate(plate: Plate, content: PanelContent<unknown>, ground: Prove
   })
 }
 
+/** Why a panel is not even composed, or null. */
+function withheldText({ ordersAreas, marksEach }: PanelSpec<never, unknown>, { measure, areas }: Plate): string | null {
+  if (ordersAreas && !isRanked(measure.kind)) return notRanked
+  return marksEach && areas.length > mostMarks ? tooManyText(areas.length) : null
+}
+
 function composePanel<Input extends { readonly plate: Protected<Plate> }>(
   id: { readonly screen: ScreenId; readonly panel: string },
   spec: PanelSpec<Input, unknown>,
   input: Input,
 ): Panel {
-  const isWithheld = spec.ordersAreas && !isRanked(input.plate.measure.kind)
-  const content = isWithheld
-    ? { ...input.plate, sentences: [], table: emptyTable, body: null, lacks: notRanked }
-    : spec.compose(input)
+  const withheld = withheldText(spec, input.plate)
+  const content =
+    withheld === null
+      ? spec.compose(input)
+      : { ...input.plate, sentences: [], table: emptyTable, body: null, lacks: withheld }
   const rest = lazily<{ readonly ground: Provenance | null }>({
-    ground: () => spec.ground?.(input, content) ?? null,
+    ground: () => (withheld === null && spec.ground?.(input, content)) || null,
   })
   const titled = lazily<{ readonly plate: Protected<Plate> }>({
     plate: () => (rest.ground ? titledPlate(input.plate, content, rest.ground) : input.plate),

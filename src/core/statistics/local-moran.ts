@@ -15,7 +15,7 @@ import type { SpatialWeights } from './spatial-weights.ts'
 /** Fewer areas give too few permutations for a map of clusters. */
 export const fewestAreasForClusters = 30
 
-type LocalMoran = {
+export type LocalMoran = {
   /** zᵢ Σⱼ wᵢⱼzⱼ; their mean over all areas is Moran's I. */
   readonly i: number
   /** Two-sided pseudo p, not yet corrected for looking at many areas: see `falseDiscoveryRate`. */

@@ -1,4 +1,6 @@
 import { type ClusterPattern, clusterWords, type Spread } from '#core/compare/spread.ts'
+import { mostMarks } from '#core/panel/panel.ts'
+import type { Plate } from '#core/plate/plate.ts'
 import { patternFill } from '../map/patterns.tsx'
 import { type Drawing, type DrawingProps, opacityOf } from '../panel/drawing.ts'
 import { fitText, wrapText } from '../text-width.ts'
@@ -36,11 +38,14 @@ function readingsOf({ lines }: Spread, width: number) {
 }
 
 const listHeight = (body: Spread, width: number) => (readingsOf(body, width).at(-1)?.end ?? 0) + 8
-const hasMap = ({ clusters }: Spread) => clusters !== null && Object.keys(clusters).length > 0
+/** A map of more areas would be thousands of shapes for a picture of a hand's width: their clusters are in the table. */
+const hasMap = ({ clusters }: Spread, { areas }: Plate) =>
+  areas.length <= mostMarks && clusters !== null && Object.keys(clusters).length > 0
 
 function ClusterMap(props: DrawingProps<Spread>) {
   const { body, plate, shapes, theme, width, prefix, selected } = props
   const map = mapWidth(width)
+  const cells = new Map(plate.areas.map(({ area, cell }) => [area.code, cell]))
   return (
     <g transform={`translate(0,${listHeight(body, width)})`}>
       {patternsOf(body).map((pattern, at) => (
@@ -61,7 +66,7 @@ function ClusterMap(props: DrawingProps<Spread>) {
           fillOf={(code) => {
             const pattern = body.clusters?.[code]
             if (pattern) return clusterFill(pattern, theme)
-            const cell = plate.areas.find(({ area }) => area.code === code)?.cell
+            const cell = cells.get(code)
             return cell?.kind === 'absent' ? patternFill(prefix, cell.reason) : theme.land
           }}
           opacityOf={(code) => opacityOf(props, code)}
@@ -91,7 +96,7 @@ function Draw(props: DrawingProps<Spread>) {
           ))}
         </g>
       ))}
-      {hasMap(body) ? <ClusterMap {...props} /> : null}
+      {hasMap(body, props.plate) ? <ClusterMap {...props} /> : null}
     </g>
   )
 }
@@ -99,6 +104,7 @@ function Draw(props: DrawingProps<Spread>) {
 /** Inequality and likeness of neighbours in figures, and clusters on a map where there are areas enough. */
 export const spreadDrawing: Drawing<Spread> = {
   room: 400,
-  height: ({ body, width }) => listHeight(body, width) + (hasMap(body) ? keyHeight + mapHeight(mapWidth(width)) : 0),
+  height: ({ body, plate, width }) =>
+    listHeight(body, width) + (hasMap(body, plate) ? keyHeight + mapHeight(mapWidth(width)) : 0),
   draw: (props) => <Draw {...props} />,
 }

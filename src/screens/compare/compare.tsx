@@ -6,6 +6,7 @@ import { measureAll } from '#core/compare/drawn.ts'
 import { lowestGapText } from '#core/compare/lowest.ts'
 import { missingReturnsOf } from '#core/compare/missing-returns.ts'
 import { listText } from '#core/domain/list-text.ts'
+import { mostMarks, tooManyText } from '#core/panel/panel.ts'
 import { toggleSelected } from '#core/plate/choices.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { quoteFinding } from '#core/plate/quote.ts'
@@ -13,6 +14,7 @@ import { shapesOf } from '#figures/map/shapes.ts'
 import { drawingOf } from '#figures/panel/registry.ts'
 import { type Theme, themes } from '#figures/theme.ts'
 import { Controls } from '#parts/controls.tsx'
+import { GeographyOffers } from '#parts/geography-offers.tsx'
 import { MyArea } from '#parts/my-area.tsx'
 import { Notices } from '#parts/notices.tsx'
 import { PanelCard, PanelNav } from '#parts/panel-card.tsx'
@@ -120,6 +122,18 @@ const NothingDrawn = ({ panels }: NotDrawnProps) => (
   </section>
 )
 
+/** Where there are very many areas: the geographies whose areas can be told apart. */
+function Fewer({ plate }: { readonly plate: Plate }) {
+  const go = useGo()
+  if (plate.areas.length <= mostMarks) return null
+  return (
+    <div className="notice" role="note">
+      <p>{tooManyText(plate.areas.length)}</p>
+      <GeographyOffers plate={plate} most={mostMarks} onGeography={(geography) => go({ geography })} />
+    </div>
+  )
+}
+
 type CardsProps = NotDrawnProps & { readonly children: (panel: ComparePanel) => ReactNode }
 
 /** The figures that can be drawn, side by side or across, and after them those that cannot. */
@@ -152,7 +166,7 @@ function useDimmed(corner: Comparison['corner']['body'], plate: Plate): Readonly
 function Figures({ shown, theme }: { readonly shown: LoadedPlate; readonly theme: Theme }) {
   const go = useGo()
   const view = useView()
-  const { comparison, otherwise, loading, faults } = useComparison(shown)
+  const { comparison, otherwise, loading, faults, neighbours } = useComparison(shown)
   const root = useRef<HTMLDivElement>(null)
   const { plate, topology, atlas } = shown
   const select = (code: string) => {
@@ -178,7 +192,7 @@ function Figures({ shown, theme }: { readonly shown: LoadedPlate; readonly theme
   const quote = useMemo(() => quoteFinding(plate, lowestGapText(plate, shown.resolved)), [plate, shown.resolved])
   const all = Object.values(comparison)
   const subject = useMemo(() => ({ kind: 'plate' as const, shown, comparison }), [shown, comparison])
-  const parts: PanelPartProps = { comparison, shown, theme }
+  const parts: PanelPartProps = { comparison, shown, theme, neighbours }
   return (
     <div className="comparison" ref={root} aria-busy={loading}>
       <ComparedAnswer lines={answer} quote={quote} />
@@ -233,6 +247,7 @@ export function Compare({ theme: id }: { readonly theme: 'light' | 'dark' }) {
       />
       <div className="compare-main">
         <FindingTitle plate={plate} />
+        <Fewer plate={plate} />
         <Figures shown={shown} theme={themes[id]} />
         <TrustStrip plate={plate} resolved={shown.resolved} />
       </div>

@@ -13,14 +13,21 @@ function nextId(taken: readonly string[]): string {
 
 type GroupsProps = { readonly shown: LoadedPlate }
 
-/** A box for each area. */
+/** More boxes nobody looks through, and they would take seconds to draw. */
+const mostBoxes = 400
+
+/** A box for each area, or for each selected one where there are very many. */
 function AreaBoxes({ shown: { plate } }: GroupsProps) {
   const go = useGo()
   const { view, areas } = plate
+  const isMany = areas.length > mostBoxes
   return (
     <fieldset className="area-boxes">
       <legend className="label">Selected areas</legend>
-      {areas.map(({ area }) => (
+      {isMany ? (
+        <p className="hint">{`${areas.length.toLocaleString('en-GB')} areas: select others on the map.`}</p>
+      ) : null}
+      {(isMany ? areas.filter(({ area }) => view.selected.includes(area.code)) : areas).map(({ area }) => (
         <label className="check" key={area.code}>
           <input
             type="checkbox"

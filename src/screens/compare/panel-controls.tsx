@@ -4,8 +4,10 @@ import { isSample } from '#core/domain/indicator.ts'
 import { mostPlainPhi } from '#core/plate/chance.ts'
 import type { SortId } from '#core/view/view.ts'
 import type { Theme } from '#figures/theme.ts'
+import type { NeighbourRun } from '#state/use-neighbour-tests.ts'
 import type { LoadedPlate } from '#state/use-plate.ts'
 import { useGo, useView } from '#state/view-context.ts'
+import { Calculating } from '#ui/calculating.tsx'
 import { Check, Segmented } from '#ui/choice.tsx'
 import { SquareKey } from './square-key.tsx'
 import { Setups, Workings } from './workings.tsx'
@@ -14,6 +16,7 @@ export type PanelPartProps = {
   readonly comparison: Comparison
   readonly shown: LoadedPlate
   readonly theme: Theme
+  readonly neighbours: NeighbourRun
 }
 
 type PanelPart = (props: PanelPartProps) => ReactNode
@@ -58,10 +61,25 @@ function SampleControl({ shown }: PanelPartProps) {
   )
 }
 
+/** How far the test of very many neighbours is, and a way out of it and back. */
+function NeighbourProgress({ neighbours: { progress, cancelled, fault, cancel, start } }: PanelPartProps) {
+  if (progress !== null) return <Calculating part={progress} onCancel={cancel} />
+  if (!cancelled && !fault) return null
+  return (
+    <div className="notice" role="status">
+      {fault ? `${fault.message} ` : 'Cancelled. '}
+      <button type="button" className="button" onClick={start}>
+        Calculate
+      </button>
+    </div>
+  )
+}
+
 /** What can be chosen about one panel alone. */
 export const panelControls: Partial<Record<keyof Comparison, PanelPart>> = {
   ranking: () => <SortControl />,
   funnel: (props) => <OverdispersionControl {...props} />,
+  spread: (props) => <NeighbourProgress {...props} />,
   profile: (props) => <SampleControl {...props} />,
   corner: ({ comparison: { corner }, theme }) =>
     corner.body ? <SquareKey corner={corner.body} theme={theme} /> : null,

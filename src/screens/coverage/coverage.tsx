@@ -21,6 +21,7 @@ import { useAreaPointer } from '#parts/use-area-pointer.ts'
 import { PanelFiles } from '#sharing/panel-files.tsx'
 import { type CoverageShown, useCoverage } from '#state/use-coverage.ts'
 import { useGo, useView, useViewStore } from '#state/view-context.ts'
+import { Calculating } from '#ui/calculating.tsx'
 import { Check } from '#ui/choice.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Slider } from '#ui/slider.tsx'
@@ -30,20 +31,6 @@ import { CoverageControls, LimitControls } from './controls.tsx'
 import { CoverageMap } from './coverage-map.tsx'
 import { OwnTables } from './own-tables.tsx'
 import { type NewSite, WhatIf } from './what-if.tsx'
-
-/** How far a long calculation has come, and a way out of it. */
-function Progress({ part, onCancel }: { readonly part: number; readonly onCancel: () => void }) {
-  return (
-    <div className="notice" role="status">
-      <label>
-        Calculating <progress value={part} max={1} />
-      </label>
-      <button type="button" className="button" onClick={onCancel}>
-        Cancel
-      </button>
-    </div>
-  )
-}
 
 /** The assumption that norms per patient rest on. */
 function Treated() {
@@ -196,7 +183,7 @@ export function CoverageScreen({ theme: id }: { readonly theme: 'light' | 'dark'
         Skip to trying a place
       </button>
       <Notices state={{ shown: { plate }, faults: state.faults, retry: state.retry }}>
-        {progress === null ? null : <Progress part={progress} onCancel={state.cancel} />}
+        {progress === null ? null : <Calculating part={progress} onCancel={state.cancel} />}
         {cancelled ? <Notice>The calculation was cancelled; what was last calculated stays.</Notice> : null}
       </Notices>
       <Rail what="shown" fields={<CoverageControls catalogue={shown.catalogue} hasSectors={hasSectors} />}>

@@ -3,23 +3,13 @@ import { suppressedAmong } from '#core/plate/reading.ts'
 import { type SingleFigure, singleFigureOf } from '#core/plate/single-figure.ts'
 import { SingleMarks, singleHeight } from '#figures/map/single-drawing.tsx'
 import type { Theme } from '#figures/theme.ts'
+import { GeographyOffers } from '#parts/geography-offers.tsx'
 import { useSize } from '#ui/use-size.ts'
 
 type Props = {
   readonly plate: Plate
   readonly theme: Theme
   readonly onGeography: (id: string) => void
-}
-
-/** The geographies that have figures, each a button. */
-function Offers({ plate, onGeography }: Pick<Props, 'plate' | 'onGeography'>) {
-  return plate.offers
-    .filter((offer) => offer.geography.id !== plate.geography.id)
-    .map((offer) => (
-      <button key={offer.geography.id} type="button" className="button" onClick={() => onGeography(offer.geography.id)}>
-        {`Show ${offer.geography.name} (${offer.areas})`}
-      </button>
-    ))
 }
 
 /** Whether the areas are of boundaries that the reader has brought. */
@@ -48,7 +38,7 @@ function NumberAlone({ plate, theme, onGeography, single }: Props & { readonly s
         ) : null}
       </div>
       <div className="single-offers">
-        <Offers plate={plate} onGeography={onGeography} />
+        <GeographyOffers plate={plate} onGeography={onGeography} />
       </div>
     </div>
   )
@@ -77,7 +67,7 @@ export function EmptyMap(props: Props) {
           ? ' Tables with the codes or names of these areas, brought under “Your data”, are drawn here.'
           : ''}
       </p>
-      <Offers {...props} />
+      <GeographyOffers plate={plate} onGeography={props.onGeography} />
     </div>
   )
 }

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { composeComparison } from '#core/compare/comparison.ts'
+import { comparisonNeeds } from '#core/compare/needs.ts'
 import type { Norm } from '#core/domain/norm.ts'
 import { normCell } from '#core/plate/benchmark.ts'
+import { composePlate } from '#core/plate/compose.ts'
 import { resolveView } from '#core/plate/resolve.ts'
+import { manyAreas } from '../../fixtures/many-areas.ts'
 import {
   catalogue,
   dataset,
@@ -235,5 +239,33 @@ describe('a funnel', () => {
     const sizes = curve.map(({ size }) => size)
     expect(Math.min(...sizes)).toBeLessThan(Math.min(...areas.map(({ size }) => size)))
     expect(Math.max(...sizes)).toBeGreaterThan(Math.max(...areas.map(({ size }) => size)))
+  })
+})
+
+describe('very many areas', () => {
+  const atlas = manyAreas(2100)
+  const { comparison } = smallComparison({ indicator: 'cases', per: 'people' }, atlas)
+
+  test('have no figure with a mark for each, and each such figure says why', () => {
+    for (const id of ['ranking', 'ledger', 'certainty', 'funnel', 'scatter', 'corner', 'trends', 'change'] as const) {
+      expect(comparison[id].body, id).toBeNull()
+      expect(comparison[id].lacks, id).toBe('2,100 areas are too many for a mark each.')
+    }
+    expect(smallComparison({ indicator: 'cases', per: 'people' }, manyAreas(40)).comparison.ranking.lacks).toBeNull()
+  })
+
+  test('are told to be alike or not, and nothing of it before that is calculated', () => {
+    expect(comparison.spread.body?.lines.map(({ id }) => id)).toContain('moran')
+    const resolved = resolveView(smallView({ indicator: 'cases', per: 'people' }), atlas.catalogue)
+    const { spread } = composeComparison(
+      composePlate(resolved, atlas),
+      resolved,
+      comparisonNeeds(resolved, atlas.catalogue),
+      atlas,
+      () => null,
+    )
+    expect(spread.body?.lines.map(({ id }) => id)).not.toContain('moran')
+    expect(spread.body?.clusters).toBeNull()
+    expect(spread.sentences.join(' ')).toContain('Neighbours have not been compared yet.')
   })
 })
