@@ -6,7 +6,7 @@ import { AnswerBox, AnswerLink } from '#parts/answer-box.tsx'
 export const whatIfId = 'what-if'
 
 /** Takes the reader to the field in which a site is tried out, with what it changes in view. */
-export function tryPlace() {
+function tryPlace() {
   const panel = document.getElementById(whatIfId)
   panel?.querySelector('input')?.focus({ preventScroll: true })
   panel?.scrollIntoView()
@@ -36,4 +36,11 @@ export const CoverageAnswers = ({
       }),
     )}
   />
+)
+
+/** For the keyboard, ahead of menus and map. */
+export const SkipToTrying = () => (
+  <button type="button" className="skip" onClick={tryPlace}>
+    Skip to trying a place
+  </button>
 )

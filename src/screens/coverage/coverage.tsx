@@ -26,7 +26,7 @@ import { Check } from '#ui/choice.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Slider } from '#ui/slider.tsx'
 import { useNarrow } from '#ui/use-narrow.ts'
-import { CoverageAnswers, tryPlace } from './answer.tsx'
+import { CoverageAnswers, SkipToTrying } from './answer.tsx'
 import { CoverageControls, LimitControls } from './controls.tsx'
 import { CoverageMap } from './coverage-map.tsx'
 import { OwnTables } from './own-tables.tsx'
@@ -179,9 +179,7 @@ export function CoverageScreen({ theme: id }: { readonly theme: 'light' | 'dark'
   const answers = <CoverageAnswers lines={page.answer} triedFirst={narrow && page.difference !== null} />
   return (
     <main className="coverage" id="main" tabIndex={-1} aria-busy={progress !== null} aria-labelledby="finding">
-      <button type="button" className="skip" onClick={tryPlace}>
-        Skip to trying a place
-      </button>
+      <SkipToTrying />
       <Notices state={{ shown: { plate }, faults: state.faults, retry: state.retry }}>
         {progress === null ? null : <Calculating part={progress} onCancel={state.cancel} />}
         {cancelled ? <Notice>The calculation was cancelled; what was last calculated stays.</Notice> : null}
