@@ -38,7 +38,7 @@ const Options = memo(function Options({
   /** The area around which options are rendered when not all of them are on the page. */
   readonly active: string | null
 }) {
-  const ranked = useMemo(() => rankedAreas(plate.areas), [plate])
+  const ranked = useMemo(() => rankedAreas(plate.areas), [plate.areas])
   const at = active === null ? -1 : ranked.findIndex(({ area }) => area.code === active)
   const first = active === null ? 0 : Math.max(0, at - around)
   const shown = active === null ? ranked : ranked.slice(first, at + around + 1)
@@ -77,8 +77,8 @@ export const AreaListbox = memo(function AreaListbox({
 }) {
   const id = useId()
   const later = useDeferredToNextFrame(plate)
-  const ranked = useMemo(() => rankedAreas(plate.areas), [plate])
-  const byCode = useMemo(() => new Map(plate.areas.map((one) => [one.area.code, one])), [plate])
+  const ranked = useMemo(() => rankedAreas(plate.areas), [plate.areas])
+  const byCode = useMemo(() => new Map(plate.areas.map((one) => [one.area.code, one])), [plate.areas])
   const [wanted, setWanted] = useState<string | null>(null)
   const [typed, setTyped] = useState({ text: '', at: 0 })
   const current = byCode.get(wanted ?? '') ?? byCode.get(selected[0] ?? '') ?? ranked[0]

@@ -14,8 +14,11 @@ function webGlRenderer(): string | null {
 }
 
 /** Whether MapLibre is faster than SVG: software rendering takes seconds for shapes that the SVG map shows at once. */
-export function helps(shapes: MapShapes): boolean {
+function helps(shapes: MapShapes): boolean {
   const renderer = webGlRenderer()
   if (renderer === null) return false
   return !isHeavy(shapes) || !/swiftshader|llvmpipe|software|basic render/i.test(renderer)
 }
+
+/** MapLibre's part of the map, where it is faster than SVG. */
+export const groundFor = async (shapes: MapShapes) => (helps(shapes) ? import('./ground.ts') : null)

@@ -70,20 +70,15 @@ function Loaded({
   const ground = useRef<HTMLDivElement>(null)
   const painted = useMapLibre({ container: ground, plate, shapes, theme, camera, box })
 
-  const zoom = useCallback(
-    (factor: number) => glide(zoomAbout(camera, box, [box.width / 2, box.height / 2], factor)),
-    [glide, camera, box],
+  const zoomed = useCallback(
+    (factor: number) => zoomAbout(camera, box, [box.width / 2, box.height / 2], factor),
+    [camera, box],
   )
-  const zoomAndTell = useCallback(
-    (factor: number) => {
-      const next = zoomAbout(camera, box, [box.width / 2, box.height / 2], factor)
-      move(() => next)
-    },
-    [move, camera, box],
-  )
-  useImperativeHandle(props.ref, () => ({ zoomIn: () => zoomAndTell(step), zoomOut: () => zoomAndTell(1 / step) }), [
-    zoomAndTell,
-  ])
+  const zoom = useCallback((factor: number) => glide(zoomed(factor)), [glide, zoomed])
+  useImperativeHandle(props.ref, () => {
+    const by = (factor: number) => () => move(() => zoomed(factor))
+    return { zoomIn: by(step), zoomOut: by(1 / step) }
+  }, [move, zoomed])
 
   const pointAt = (event: PointerEvent): Pointed => {
     const { left, top } = event.currentTarget.getBoundingClientRect()

@@ -41,23 +41,14 @@ type TipsProps = {
 
 /** Tooltip at the pointer, or at the focused area. */
 export function Tips({ plate, box, camera, pointed, active, renderTip, renderSiteTip }: TipsProps) {
-  if (pointed?.site)
-    return (
-      <Tip at={[pointed.x, pointed.y]} box={box}>
-        {renderSiteTip(pointed.site)}
-      </Tip>
-    )
-  if (pointed?.area)
-    return (
-      <Tip at={[pointed.x, pointed.y]} box={box}>
-        {renderTip(pointed.area)}
-      </Tip>
-    )
-  const centroid = plate.areas.find(({ area }) => area.code === active)?.area.centroid
-  if (!active || !centroid || pointed) return null
-  return (
-    <Tip at={screenPoint(camera, mercator.point(centroid))} box={box}>
-      {renderTip(active)}
+  const tip = (at: readonly [number, number], words: ReactNode) => (
+    <Tip at={at} box={box}>
+      {words}
     </Tip>
   )
+  if (pointed?.site) return tip([pointed.x, pointed.y], renderSiteTip(pointed.site))
+  if (pointed?.area) return tip([pointed.x, pointed.y], renderTip(pointed.area))
+  if (!active || pointed) return null
+  const centroid = plate.areas.find(({ area }) => area.code === active)?.area.centroid
+  return centroid ? tip(screenPoint(camera, mercator.point(centroid)), renderTip(active)) : null
 }

@@ -37,11 +37,12 @@ export function useMapLibre({ container, plate, shapes, theme, camera, box }: Sc
       setPainted(null)
     }
     const start = async () => {
-      if (isMany(shapes) || !(await import('./graphics.ts')).helps(shapes)) return
-      const { startGround } = await import('./ground.ts')
+      if (isMany(shapes)) return
+      const { groundFor } = await import('./graphics.ts')
+      const part = await groundFor(shapes)
       const { paint: first, ...view } = latest.current
-      if (over || !container.current || !first) return
-      ground.current = startGround(
+      if (over || !part || !container.current || !first) return
+      ground.current = part.startGround(
         container.current,
         shapes,
         theme,

@@ -1,6 +1,7 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { build } from 'vite'
-import { filesOf, scenes } from './scenes.ts'
+import { makeAreas } from '../fixtures/made-areas.ts'
+import { filesOf, manyCounts, scenes } from './scenes.ts'
 
 const here = new URL('./', import.meta.url)
 const root = new URL('../../', here).pathname
@@ -11,8 +12,11 @@ const common = { root, configFile: false, logLevel: 'warn', publicDir: false } a
 
 /** Builds the reference pages as the app is built: minified, one script each, with only what it needs. */
 export async function buildPages(appBase: string): Promise<void> {
+  const made = new URL('made/', built)
+  mkdirSync(made, { recursive: true })
+  for (const count of manyCounts) writeFileSync(new URL(`${count}.json`, made), JSON.stringify(makeAreas(count)))
   const files = Object.fromEntries(scenes.map((scene) => [scene.geography, filesOf(scene, appBase)]))
-  for (const id of ['plain-svg', 'leaflet', 'echarts', 'maplibre']) {
+  for (const id of ['plain-svg', 'leaflet', 'echarts', 'maplibre', 'd3-canvas', 'deck']) {
     const outDir = new URL(`${id}/`, built)
     await build({
       ...common,

@@ -7,6 +7,7 @@ import { buildPages, built } from './build.ts'
 import { coverageTable, measureCoverage } from './coverage.ts'
 import { importsTable, measureImports } from './imports.ts'
 import { largeMapTable, measureLargeMap } from './large-map.ts'
+import { manyTable, measureMany } from './many.ts'
 import { measureScenario, scenarioTable } from './scenario.ts'
 import { hoverPlaces, type PageId, pageIds, pages, type Scene, scenes } from './scenes.ts'
 import { serve } from './serve.ts'
@@ -26,14 +27,14 @@ const { values } = parseArgs({
     repetitions: { type: 'string', default: '7' },
     /** Ids of the pages to measure; by default all. */
     pages: { type: 'string' },
-    /** Parts to run: pages, work, coverage, imports, large, scenario, stage; by default all. */
+    /** Parts to run: pages, work, coverage, imports, large, scenario, stage, many; by default all. */
     only: { type: 'string' },
     /** Writes the tables into docs/PERFORMANCE.md. */
     keep: { type: 'boolean', default: false },
   },
 })
 const repetitions = Number(values.repetitions)
-const parts = ['pages', 'work', 'coverage', 'imports', 'large', 'scenario', 'stage'] as const
+const parts = ['pages', 'work', 'coverage', 'imports', 'large', 'scenario', 'stage', 'many'] as const
 const runs = (part: (typeof parts)[number]): boolean => !values.only || values.only.split(',').includes(part)
 const wanted = values.pages ? pageIds.filter((id) => values.pages?.split(',').includes(id)) : pageIds
 
@@ -45,17 +46,19 @@ const atlasBase = '/atlas/'
 await buildPages(atlasBase)
 const { origin, server } = await serve({ [atlasBase]: dist, '/pages/': built })
 const probe = readFileSync(new URL('probe/probe.js', built), 'utf8')
-const browser = await chromium.launch({
-  executablePath: needChromium(),
-  args: [
-    '--no-sandbox',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-})
+const launch = () =>
+  chromium.launch({
+    executablePath: needChromium(),
+    args: [
+      '--no-sandbox',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+const browser = await launch()
 
 /** Codes of the upper-tier authorities that the built atlas ships. */
 function placesThatShip(): readonly string[] {
@@ -131,6 +134,8 @@ if (runs('scenario')) console.log('scenario')
 const scenario = runs('scenario') ? measureScenario(fewer) : null
 if (runs('stage')) console.log('stage')
 const stage = runs('stage') ? await measureStage(browser, base, Math.min(2, repetitions)) : null
+if (runs('many')) console.log('many')
+const many = runs('many') ? await measureMany(launch, origin, atlasBase, probe, Math.min(3, repetitions)) : null
 const version = browser.version()
 await browser.close()
 server.close()
@@ -144,6 +149,7 @@ const tables: Readonly<Record<(typeof parts)[number], () => string>> = {
   large: () => (large ? largeMapTable(large) : ''),
   scenario: () => (scenario ? scenarioTable(scenario) : ''),
   stage: () => (stage ? stageTable(stage) : ''),
+  many: () => (many ? manyTable(many) : ''),
 }
 const written = parts.filter(runs).map((part) => ({ part, text: `${machine}.\n\n${tables[part]()}` }))
 const report = written.map(({ text }) => text).join('\n\n')

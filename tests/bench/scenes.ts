@@ -66,6 +66,9 @@ export const scenes: readonly Scene[] = [
   },
 ]
 
+/** Numbers of made areas, beside those that ship. */
+export const manyCounts = [7000, 36_000] as const
+
 const dist = new URL('../../dist/', import.meta.url)
 
 /** @throws Error when the app has not been built */

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { singledOut } from '#core/plate/trust.ts'
 import type { Theme } from '../theme.ts'
 import type { MapScene } from './layers.tsx'
@@ -24,7 +25,7 @@ export function Flag({ theme, unit = 1 }: { readonly theme: Theme; readonly unit
 }
 
 /** Draws caution marks at the areas whose figure needs more care than others. */
-export function FlagLayer({
+export const FlagLayer = memo(function FlagLayer({
   plate,
   projector,
   theme,
@@ -49,4 +50,4 @@ export function FlagLayer({
       })}
     </g>
   )
-}
+})

@@ -50,13 +50,13 @@ export const MapCard = memo(function MapCard({
     [topology, plate.geography, atlas.areas],
   )
   const chosen = useMemo(() => chosenOf(plate), [plate])
-  const byCode = useMemo(() => new Map(plate.areas.map((one) => [one.area.code, one])), [plate])
+  const byCode = useMemo(() => new Map(plate.areas.map((one) => [one.area.code, one])), [plate.areas])
   const litCodes = useMemo(
     () =>
       litClass === null
         ? []
         : plate.areas.filter(({ classIndex }) => classIndex === litClass).map(({ area }) => area.code),
-    [plate, litClass],
+    [plate.areas, litClass],
   )
   const nothing = !plate.geography.hasShapes || plate.classes.length === 0
   const hasPoints = plate.geography.drawnAs === 'points'

@@ -57,12 +57,21 @@ function litOf({ shapes, theme, litCodes }: Pick<ManyGroundProps, 'shapes' | 'th
   return { numbers, ink: pixelOf(theme.accent) }
 }
 
+/** The same plate for as long as its areas are drawn alike: one that is only moved brings a plate of the same areas. */
+function useDrawnAlike(plate: Plate): Plate {
+  const kept = useRef(plate)
+  const same = (['areas', 'breaks', 'ramp', 'overlay'] as const).every((part) => plate[part] === kept.current[part])
+  if (!same) kept.current = plate
+  return kept.current
+}
+
 /**
  * The base layer of a map of thousands of areas: a canvas whose pixels are coloured from the number of the area at each. Its cost is that of its pixels,
  * however many areas there are. Colours change in the render that changes the figures; a movement shifts the canvas until it rests.
  */
-export function ManyGround({ plate, shapes, theme, camera, box, litCodes, hit }: ManyGroundProps) {
+export function ManyGround({ plate: given, shapes, theme, camera, box, litCodes, hit }: ManyGroundProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
+  const plate = useDrawnAlike(given)
   const hiddenText = useMemo(() => hiddenNumbers(plate, shapes).join(), [plate, shapes])
   const hidden = useMemo(() => hiddenText.split(',').filter(Boolean).map(Number), [hiddenText])
   const shown = useRaster(shapes, { camera, box, hidden })

@@ -1,11 +1,13 @@
 import { map as createMap, geoJSON, type LeafletMouseEvent, type Path } from 'leaflet'
 import 'leaflet/dist/leaflet.css'
 import { highlight, loadScene, without } from '../reference/load.ts'
-import { inWindow, mapBox, startPage } from '../reference/page.ts'
+import { canvasReading, inWindow, mapBox, startPage } from '../reference/page.ts'
 
 const scene = await loadScene()
 const paths = new Map<string, Path>()
-const map = createMap(mapBox(), { attributionControl: false, zoomSnap: 0 })
+/** As Leaflet’s own advice is for very many shapes. */
+const preferCanvas = scene.shapes.features.length > 2000
+const map = createMap(mapBox(), { attributionControl: false, zoomSnap: 0, preferCanvas })
 const plain = { color: '#fbfaf7', weight: 0.8, fillOpacity: 1 }
 const layer = geoJSON(scene.shapes, {
   style: (shape) => ({ ...plain, fillColor: scene.first.colours.get(shape?.properties.code) ?? without }),
@@ -30,14 +32,18 @@ const { tip } = startPage(scene, ({ colours }) => {
   started = true
 })
 
-window.reference = {
+const pixelOf = (code: string): readonly [number, number] => {
+  const [longitude, latitude] = scene.places.get(code)?.centroid ?? [0, 0]
+  const { x, y } = map.latLngToContainerPoint([latitude, longitude])
+  return [x, y]
+}
+const canvas = canvasReading(scene, pixelOf, () => mapBox().querySelector('canvas'))
+const svg = {
   picture: () => [...paths.values()].map((area) => area.getElement()?.getAttribute('fill') ?? '').join(),
-  isLit: (code) => paths.get(code)?.getElement()?.getAttribute('stroke') === highlight,
-  pointOf: (code) => {
-    const [longitude, latitude] = scene.places.get(code)?.centroid ?? [Number.NaN, Number.NaN]
-    if (Number.isNaN(longitude)) return null
-    const { x, y } = map.latLngToContainerPoint([latitude, longitude])
-    return inWindow(x, y)
-  },
+  isLit: (code: string) => paths.get(code)?.getElement()?.getAttribute('stroke') === highlight,
+}
+window.reference = {
+  ...(preferCanvas ? canvas : svg),
+  pointOf: (code) => (scene.places.has(code) ? inWindow(...pixelOf(code)) : null),
   isSettled: () => true,
 }

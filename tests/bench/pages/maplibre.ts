@@ -3,7 +3,7 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import { geoBounds } from 'd3'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { highlight, loadScene, type Measure, without } from '../reference/load.ts'
-import { hexOf, inWindow, mapBox, startPage } from '../reference/page.ts'
+import { hexOf, inWindow, isLitNear, mapBox, startPage } from '../reference/page.ts'
 
 setWorkerUrl(workerUrl)
 
@@ -59,6 +59,8 @@ map.on('load', () => {
 // Pixels can be read only in the frame that drew them.
 const seen = new Map<string, string>()
 let asked: readonly string[] = scene.largest
+let expected: string | null = null
+let litNow: string | null = null
 const pixelOf = (code: string): readonly [number, number] | null => {
   const place = scene.places.get(code)
   if (!place) return null
@@ -71,6 +73,8 @@ map.on('render', () => {
   const pen = canvas.getContext('webgl2')
   if (!pen) return
   const ratio = canvas.width / canvas.clientWidth
+  const at = expected === null ? null : pixelOf(expected)
+  litNow = at && isLitNear(pen, at, ratio) ? expected : null
   for (const code of asked) {
     const bytes = new Uint8Array(4)
     const [x, y] = pixelOf(code) ?? [0, 0]
@@ -95,8 +99,8 @@ window.reference = {
     return colours.every((one) => one === undefined || one === without) ? null : colours.join()
   },
   isLit: (code) => {
-    asked = [code]
-    return seen.get(code) === highlight
+    expected = code
+    return litNow === code
   },
   pointOf: (code) => {
     const pixel = pixelOf(code)

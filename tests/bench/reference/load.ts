@@ -2,6 +2,7 @@ import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import type { GeographyFile, IndicatorFile } from '#core/catalogue/schemas.ts'
+import type { MadeAreas } from '../../fixtures/made-areas.ts'
 import type { Files } from '../scenes.ts'
 
 /** URLs of the data files by geography, inserted by the build as in a hand-written page. */
@@ -20,12 +21,16 @@ export type Measure = {
 export type Scene = {
   readonly shapes: FeatureCollection<Polygon | MultiPolygon, { code: string }>
   readonly places: ReadonlyMap<string, Place>
-  /** Codes of the six largest areas, at which a canvas is read. */
+  /** Codes of the areas at which a canvas is read: the six largest, or six of very many. */
   readonly largest: readonly string[]
   readonly first: Measure
   /** The second measure of the menu; its file, if it needs one, is loaded after the first map. */
   readonly second: () => Promise<Measure>
 }
+
+/** Of very many areas, those at which a canvas is read. */
+export const readCodes = (codes: readonly string[]): readonly string[] =>
+  [0.06, 0.21, 0.37, 0.52, 0.68, 0.84].map((share) => codes[Math.floor(share * codes.length)] ?? '')
 
 const ramp = ['#dcebdc', '#8ac0b4', '#4a97a2', '#25658a', '#132b4f'] as const
 export const without = '#d0cdc5'
@@ -102,9 +107,39 @@ function population([file]: readonly IndicatorFile[], [later = '']: readonly str
   }
 }
 
+/** Loads made areas, with two figures each. */
+async function loadMade(count: string): Promise<Scene> {
+  const { topology, codes, centres, figures } = await read<MadeAreas>(`../made/${count}.json`)
+  const valuesAt = (at: 0 | 1) =>
+    new Map(
+      codes.flatMap((code, area) => {
+        const value = figures[area]?.[at] ?? null
+        return value === null ? [] : [[code, value] as const]
+      }),
+    )
+  const features = feature(topology, topology.objects.made).features.map(
+    ({ id, geometry }): Shape => ({
+      type: 'Feature',
+      id: String(id),
+      properties: { code: String(id) },
+      geometry: geometry as Polygon | MultiPolygon,
+    }),
+  )
+  return {
+    shapes: { type: 'FeatureCollection', features },
+    places: new Map(codes.map((code, at) => [code, { code, name: code, centroid: centres[at] ?? [0, 0] }])),
+    largest: readCodes(codes),
+    first: measureOf('2024', valuesAt(1), codes),
+    second: async () => measureOf('2023', valuesAt(0), codes),
+  }
+}
+
 /** Loads all files of the first map in parallel, like a page that knows its files. */
 export async function loadScene(): Promise<Scene> {
-  const geography = new URLSearchParams(window.location.search).get('g') ?? 'itl1'
+  const asked = new URLSearchParams(window.location.search)
+  const made = asked.get('made')
+  if (made) return loadMade(made)
+  const geography = asked.get('g') ?? 'itl1'
   const files = benchFiles[geography]
   if (!files) throw new Error(`no files for ${geography}`)
   const [topology, areas, ...cells] = await Promise.all([
