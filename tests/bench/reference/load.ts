@@ -29,7 +29,7 @@ export type Scene = {
 }
 
 /** Of very many areas, those at which a canvas is read. */
-export const readCodes = (codes: readonly string[]): readonly string[] =>
+const readCodes = (codes: readonly string[]): readonly string[] =>
   [0.06, 0.21, 0.37, 0.52, 0.68, 0.84].map((share) => codes[Math.floor(share * codes.length)] ?? '')
 
 const ramp = ['#dcebdc', '#8ac0b4', '#4a97a2', '#25658a', '#132b4f'] as const
