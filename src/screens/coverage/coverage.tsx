@@ -172,11 +172,10 @@ export function CoverageScreen({ theme: id }: { readonly theme: 'light' | 'dark'
   const below = useDeferredValue(shown)
   if (!shown || !subject)
     return state.faults.length > 0 ? <Failure faults={state.faults} onRetry={state.retry} /> : <Skeleton />
-  const { page } = shown
-  const { plate } = page
-  const hasSectors = page.sites.some(({ sector }) => sector !== null)
+  const { plate, sites, answer, difference, map } = shown.page
+  const hasSectors = sites.some(({ sector }) => sector !== null)
   // Beside the map; in one column before it.
-  const answers = <CoverageAnswers lines={page.answer} triedFirst={narrow && page.difference !== null} />
+  const answers = <CoverageAnswers lines={answer} triedFirst={narrow && difference !== null} />
   return (
     <main className="coverage" id="main" tabIndex={-1} aria-busy={progress !== null} aria-labelledby="finding">
       <SkipToTrying />
@@ -195,7 +194,7 @@ export function CoverageScreen({ theme: id }: { readonly theme: 'light' | 'dark'
         <CoverageMap {...{ shown, theme, placing }} onPlace={place} onSelect={select} onBounds={bounds} />
         <AreaSheet plate={plate} areas={shown.data.areas} />
         <PlateReading plate={plate} />
-        <PanelFiles panel={page.map} subject={subject} theme={theme} />
+        <PanelFiles panel={map} subject={subject} theme={theme} />
       </div>
       <div className="side">
         {narrow ? null : answers}
@@ -206,7 +205,7 @@ export function CoverageScreen({ theme: id }: { readonly theme: 'light' | 'dark'
           onAdd={add}
           onTaken={setTaken}
         />
-        <Method page={page} settled={progress === null && below === shown} />
+        <Method page={shown.page} settled={progress === null && below === shown} />
       </div>
       <div className="coverage-figures" ref={figures}>
         <Figures shown={below ?? shown} theme={theme} onSelect={select} />
