@@ -2,7 +2,7 @@ import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
 import { CuratorMark } from '#parts/curator-mark.tsx'
-import { setCurator, useCurator } from '#state/curator-store.ts'
+import { setCurator, showTrueValues, useCurator } from '#state/curator-store.ts'
 
 afterEach(() => {
   cleanup()
@@ -13,6 +13,11 @@ test('true values are marked for as long as they are on the screen, and only lea
   setCurator(true)
   render(<CuratorMark />)
   expect(screen.getByRole('status').textContent).toContain('Curator mode: true values.')
+  expect(screen.getByRole('status').textContent).toContain('this screen shows protected figures')
+  const hide = showTrueValues()
+  await screen.findByText(/Figures that would be suppressed are on this screen/)
+  hide()
+  await screen.findByText(/this screen shows protected figures/)
   const buttons = screen.getAllByRole('button')
   expect(buttons.map(({ textContent }) => textContent)).toEqual(['Show protected values'])
   await userEvent.setup().click(screen.getByRole('button'))

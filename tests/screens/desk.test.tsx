@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import * as v from 'valibot'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -94,8 +94,15 @@ test('keys are made, and are published only once each of them is kept', async ()
   expect(await screen.findByText(/a passphrase of at least 16 characters first/)).toBeTruthy()
   await user.click(await button('Make a passphrase'))
   const passphrase = (screen.getByLabelText('Passphrase for key files') as HTMLInputElement).value
-  await user.click(first)
+  const ask = vi.spyOn(window, 'confirm').mockReturnValue(false)
+  const away = document.body.appendChild(Object.assign(document.createElement('a'), { href: '?screen=coverage' }))
+  await user.click(away)
+  expect(ask).toHaveBeenCalledWith('Leave the Desk? It forgets new keys that are kept nowhere yet.')
+  away.remove()
+  fireEvent.click(first)
+  expect([first, second].map((one) => one.getAttribute('aria-disabled'))).toEqual(['true', 'true'])
   await savedFile(1)
+  await waitFor(() => expect(second.getAttribute('aria-disabled')).toBe('false'))
   const print = vi.spyOn(window, 'print').mockImplementation(() => {
     const paper = screen.getByRole('region', { name: 'Paper copy of a secret key' })
     const secret = deskKeys.store.getState().open[1]?.identity ?? ''

@@ -31,7 +31,7 @@ function Keys({
   const { recipients, fault, fields } = useSealedTo([unit], published, register)
   return (
     <>
-      <SealedTo {...fields} />
+      <SealedTo {...fields} onTaken={() => {}} />
       <output>{[...recipients].join(' ')}</output>
       <p data-testid="fault">{fault}</p>
     </>

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { lastRoundOf } from '#core/survey/send.ts'
 import type { SurveyFile } from '#core/survey/survey-file.ts'
 import { makePair } from '#io/age-file.ts'
+import { surveyElement } from '#io/survey/survey-page.ts'
 import { openSealed } from '#io/unit-desk/sealed-file.ts'
 import { DamagedSurvey, SurveyForm } from '../../src/lone/survey/survey-form.tsx'
 import { oneFile, surveyNamed } from '../core/survey/some-survey.ts'
@@ -24,7 +25,8 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-const show = (file: SurveyFile) => render(<SurveyForm page="" file={{ ...file, recipients: [unit.recipient] }} />)
+const page = `<title>Survey</title><script type="application/json" id="${surveyElement}">{}</script>`
+const show = (file: SurveyFile) => render(<SurveyForm page={page} file={{ ...file, recipients: [unit.recipient] }} />)
 const partOf = (name: string) => within(screen.getByRole('region', { name }))
 const rowOf = (part: string, name: string) => within(partOf(part).getByRole('group', { name }))
 const status = () => screen.getAllByRole('status').at(-1)?.textContent
@@ -123,12 +125,12 @@ test('a row without persons asks for them or for posts alone, in the words of th
   }
   for (const label of ['Under 35', '35 to 44', '45 to 54', '55 and over', 'Under 5', '5 to 14', '15 and more'])
     await type('Engineer', label, label.startsWith('35') || label.startsWith('5 to') ? '5' : '0')
-  expect(status()).toBe('2 rows answered, 2 to do, no errors')
+  expect(status()).toBe('0 rows answered, 2 to do, no errors')
   expect(document.body.textContent).not.toMatch(/_wte|“partial”|response/)
   const none =
-    'Ultrasound, Clinical scientist: give its persons (0 for none), or choose “Yes, posts alone” for the whole return.'
+    'Ultrasound, Clinical scientist: give its persons (0 for none), or choose “Yes, posts alone” for Ultrasound.'
   const some =
-    'Ultrasound, Engineer: give Persons: Headcount (0 for none), or choose “Yes, posts alone” for the whole return.'
+    'Ultrasound, Engineer: give Persons: Headcount (0 for none), or choose “Yes, posts alone” for Ultrasound.'
   await user.click(screen.getByRole('button', { name: some }))
   expect(document.activeElement).toBe(rowOf('Ultrasound', 'Engineer').getByRole('textbox', { name: 'Headcount' }))
   await user.click(screen.getByRole('button', { name: none }))
@@ -185,4 +187,23 @@ test('without Web Crypto nothing is offered to be sent, and a damaged file says 
   cleanup()
   render(<DamagedSurvey />)
   expect(screen.getByRole('heading', { name: 'This file is damaged' })).toBeTruthy()
+})
+
+test('the whole return is answered at once that nobody can answer, its copy is named by the department, and nothing shown is no survey missing', async () => {
+  const user = userEvent.setup()
+  const regions = [{ area: 'E12000003', name: 'Yorkshire and The Humber', section: 'all', value: null }]
+  const spread = { name: 'Vacancy rate', period: '2025', suffix: '%', decimals: 1, regions }
+  show(oneFile(surveyNamed('staffing'), { last: { ...last, spread } }))
+  await user.click(screen.getByRole('button', { name: 'Say “Cannot answer” for the 7 others' }))
+  await user.click(partOf('Ultrasound').getByRole('radio', { name: 'Cannot answer' }))
+  expect(status()).toBe('0 rows answered, nothing left to do, no errors')
+  expect(partOf('Your place').getByText(/in 2025, of which all are suppressed/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Save a half-filled copy' }))
+  expect(saved.map(({ name }) => name)).toEqual(['leeds-physics-staffing-2026-half-filled.html'])
+  cleanup()
+  show(oneFile(surveyNamed('mr-ct-equipment')))
+  expect(screen.queryByRole('button', { name: /Cannot answer/ })).toBeNull()
+  expect(screen.getByText(/Equipment is not suppressed on maps/)).toBeTruthy()
+  await user.click(partOf('MR and CT equipment').getByRole('radio', { name: 'No' }))
+  expect(screen.getByText(/If you cannot answer, seal nothing and tell the unit/)).toBeTruthy()
 })

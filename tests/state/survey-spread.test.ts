@@ -7,7 +7,7 @@ import type { IndicatorFile } from '#core/catalogue/schemas.ts'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import { protect } from '#core/disclosure/protect.ts'
-import { goesOut, regionsTooSmall } from '#core/survey/goes-out.ts'
+import { foretellSuppressed, goesOut } from '#core/survey/goes-out.ts'
 import { regionsShown } from '#core/survey/region-spread.ts'
 import { spreadFrom } from '#state/survey/last-round.ts'
 import { Attacker, promised } from '../core/baseline/attacker.ts'
@@ -86,10 +86,11 @@ test('with the rules of a dataset relaxed to one department, no figure of a sing
   )
 })
 
-test('a dataset of single departments gives no spread at all, and one with stricter rules gives nothing that it withholds', async () => {
+test('a dataset of single departments gives no figure of a spread, and one with stricter rules gives nothing that it withholds', async () => {
   const alone = await spreadOfKept(single, relaxed)
   expect(alone.shownByRules.size).toBeGreaterThan(3)
-  expect(alone.spread).toBeNull()
+  expect(alone.spread && regionsShown(alone.spread)).toEqual([])
+  expect(goesOut(surveyNamed('staffing'), null, alone.spread, fewest).at(-1)).toMatch(/those of \d+ are all suppressed/)
   expect(goesOut(surveyNamed('staffing'), null, null, fewest)).toContain('No figures of regions go out.')
   const strict = { ...defaultPolicy, departments: { ...defaultPolicy.departments, fewest: 5 } }
   const both = await spreadOfKept([...london, ...yorkshire], defaultPolicy)
@@ -126,10 +127,35 @@ test('what goes out is a part of what the independent check has found to give no
 test('regions of which fewer departments are asked than the default rules want are named before anything is sent', () => {
   const invited = [...london, ...single].map(({ department, area }) => ({ department, area, areaName: area }))
   const leeds = { department: 'Leeds', area: 'Leeds', areaName: 'Leeds' }
-  expect(regionsTooSmall([...invited, leeds], realPlaces().places, fewest.departments)).toEqual([
+  expect(foretellSuppressed([...invited, leeds], realPlaces().places, fewest.departments).tooSmall).toEqual([
     'North East (1)',
     'Yorkshire and The Humber (1)',
     'Northern Ireland (1)',
     'Wales (1)',
   ])
+})
+
+test('what goes with such regions, so that they do not follow from a total, is foretold too', () => {
+  const told = (sizes: Readonly<Record<string, number>>) => {
+    const invited = Object.entries(sizes).flatMap(([area, size]) =>
+      Array.from({ length: size }, (_, at) => ({ department: `${area} ${at}`, area, areaName: area })),
+    )
+    return foretellSuppressed(invited, realPlaces().places, fewest.departments).beside
+  }
+  const [northEast, northWest, southEast, southWest, wales] = [
+    'E12000001',
+    'E12000002',
+    'E12000008',
+    'E12000009',
+    'W92000004',
+  ]
+  expect(told({ [northEast]: 3, [southEast]: 4, [wales]: 3 })).toEqual([])
+  // One of the two would know the other, so that a third goes; Wales would follow from the kingdom and England.
+  expect(told({ [northEast]: 1, [northWest]: 5, [southEast]: 3, [southWest]: 1, [wales]: 1 })).toEqual([
+    'South East (3)',
+    'England (10)',
+  ])
+  // Of two and two the third needs nobody else; of all that are asked the sum goes too.
+  expect(told({ [northEast]: 2, [northWest]: 5, [southEast]: 2, [southWest]: 2 })).toEqual([])
+  expect(told({ [northEast]: 1, [southWest]: 1 })).toEqual(['England (2)', 'United Kingdom (2)'])
 })

@@ -65,7 +65,7 @@ class Row {
     const value = text === '' ? Number.NaN : Number(text)
     if (value >= 0 && Number.isFinite(value) && (!whole || Number.isInteger(value))) return value
     const example = whole ? 'a whole number such as 12' : 'a number such as 12.5'
-    return this.blame('not-a-number', column, `Write ${example}, 0 for none; or answer “partial” or “none”.`)
+    return this.blame('not-a-number', column, `Write ${example}, 0 for none.`)
   }
 
   leaveBlank(columns: readonly ReturnColumn[], response: string): void {

@@ -167,7 +167,7 @@ export type Unanswered = {
 function lacksPersons(
   definition: SurveyDefinition,
   { section, key, cells }: FormRow,
-  place: string,
+  { place, name }: { readonly place: string; readonly name: string },
 ): readonly Unanswered[] {
   const missing = definition.asks.filter(({ column }) => isOfPersons(column) && (cells[column] ?? '').trim() === '')
   const [first] = missing
@@ -176,7 +176,7 @@ function lacksPersons(
   const what = all
     ? 'give its persons'
     : `give ${missing.map(({ label, group }) => (group === label ? label : `${group}: ${label}`)).join(', ')}`
-  const words = `${place}: ${what} (0 for none), or choose “${postsAlone}” for the whole return.`
+  const words = `${place}: ${what} (0 for none), or choose “${postsAlone}” for ${name}.`
   return [{ section, key, column: first.column, ofPersons: true, words }]
 }
 
@@ -196,7 +196,7 @@ function openRows(file: SurveyFile, filling: Filling, { id, name }: FormSection)
     if (row.isNone) return []
     const missing = definition.rows ? `fill it in, or tick “${definition.rowWords}”.` : 'fill it in, or remove it.'
     if (isBlank(sentCells(filling, row))) return [{ section: id, key: row.key, words: `${place}: ${missing}` }]
-    return filling.sections[id] === 'yes' ? lacksPersons(definition, row, place) : []
+    return filling.sections[id] === 'yes' ? lacksPersons(definition, row, { place, name }) : []
   })
 }
 

@@ -18,18 +18,63 @@ export function goesOut(
   fewest: Fewest,
 ): readonly string[] {
   const own = last === null ? 'no figures of its own' : `its own figures of ${last}, unsealed`
+  if (definition.table === 'equipment')
+    return [
+      `Each file holds the name and area of its department, and ${own}.`,
+      `Equipment is not suppressed on the map: where fewer than ${fewest.departments} departments of an area answer, its figures are those of single departments, for everybody who is given them. Each file says so.`,
+    ]
   const first = `Each file holds the name and area of its department, and ${own}.`
   if (definition.place === null) return [first]
   if (!spread) return [first, 'No figures of regions go out.']
   const regions = regionsShown(spread)
+  if (regions.length === 0)
+    return [first, `No figures of regions go out: those of ${spread.period} are all suppressed.`]
   return [
     first,
     `${spread.name}, ${spread.period}, of ${counted(regions.length, 'region')} goes to everybody: ${regions.join(', ')}. It is guarded by the default rules whatever rules the dataset has: at least ${fewest.departments} departments and ${fewest.persons} persons.`,
   ]
 }
 
-/** Regions and nations of which so few departments are asked that the default rules withhold their figures even if all of them answer. */
-export function regionsTooSmall(invited: readonly Invited[], places: AreaIndex, fewest: number): readonly string[] {
+/** An area with the departments that are asked in it. */
+type Asked = { readonly code: string; readonly count: number }
+
+/** Everything that two departments can take away of some gaps because it is their own. */
+const taken = (gaps: readonly Asked[]): readonly (readonly Asked[])[] =>
+  [
+    [],
+    ...gaps.map((one) => [one]),
+    ...gaps.flatMap((one, at) => gaps.slice(at + 1).map((other) => [one, other])),
+  ].filter((some) => some.reduce((sum, { count }) => sum + count, 0) <= 2)
+
+/** Whether the last gap of a sum is one that the rules withhold: to everybody, or to one or two departments that know their own. */
+const isTold = (gaps: readonly Asked[], fewest: number): boolean =>
+  taken(gaps).some((own) => {
+    const left = gaps.filter((one) => !own.includes(one))
+    return left.length === 1 && left.every(({ count }) => count < fewest)
+  })
+
+/** What goes with the gaps of a sum, the smallest first; the sum itself where there is nothing else. */
+function goesWith(parts: readonly Asked[], first: readonly Asked[], fewest: number) {
+  const gaps = [...first]
+  const others = parts.filter((one) => !gaps.includes(one)).sort((a, b) => a.count - b.count)
+  while (isTold(gaps, fewest)) {
+    const next = others.shift()
+    if (!next) return { gaps, isSumToo: true }
+    gaps.push(next)
+  }
+  return { gaps, isSumToo: false }
+}
+
+/**
+ * What will be suppressed even if all answer: regions and nations of which so few departments are asked, and what goes with them at least, so that they do not
+ * follow from a total. Which of several the guard takes, and whether more, depends on the figures.
+ * @param fewest departments that a figure has to stand for, by the default rules
+ */
+export function foretellSuppressed(
+  invited: readonly Invited[],
+  places: AreaIndex,
+  fewest: number,
+): { readonly tooSmall: readonly string[]; readonly beside: readonly string[] } {
   const counts = new Map<string, number>()
   for (const { area } of invited) {
     const leaf = matchesOf(places, area)
@@ -37,7 +82,25 @@ export function regionsTooSmall(invited: readonly Invited[], places: AreaIndex, 
       .find((one) => one !== null)
     if (leaf) counts.set(leaf, (counts.get(leaf) ?? 0) + 1)
   }
-  return baselineAreas.leaves
-    .filter((leaf) => (counts.get(leaf) ?? fewest) < fewest)
-    .map((leaf) => `${places.byCode.get(leaf)?.[0]?.name ?? leaf} (${counts.get(leaf)})`)
+  const isSmall = ({ count }: Asked) => count < fewest
+  const small = baselineAreas.leaves
+    .flatMap((code): Asked[] => [{ code, count: counts.get(code) ?? 0 }])
+    .filter((one) => one.count > 0 && isSmall(one))
+  const beside: Asked[] = []
+  for (const { code, parts } of baselineAreas.totals) {
+    const asked = parts
+      .map((part): Asked => ({ code: part, count: counts.get(part) ?? 0 }))
+      .filter(({ count }) => count > 0)
+    const sum = { code, count: asked.reduce((all, { count }) => all + count, 0) }
+    counts.set(code, sum.count)
+    const known = [...small, ...beside].map((one) => one.code)
+    const { gaps, isSumToo } = goesWith(
+      asked,
+      asked.filter((one) => known.includes(one.code) || isSmall(one)),
+      fewest,
+    )
+    beside.push(...gaps.filter((one) => !known.includes(one.code)), ...(isSumToo && sum.count > 0 ? [sum] : []))
+  }
+  const named = ({ code, count }: Asked) => `${places.byCode.get(code)?.[0]?.name ?? code} (${count})`
+  return { tooSmall: small.map(named), beside: beside.map(named) }
 }

@@ -41,7 +41,7 @@ export function spreadOf(
  * The spread that may travel to departments: what the default rules show, whatever rules a dataset is kept by, and of that nothing that the dataset
  * withholds. A department reads the figures of others in it.
  * @param kept by the rules of the dataset; @param byDefault of the same returns by the default rules
- * @returns null where no region may be shown
+ * @returns null where there is no earlier survey; a spread of which no region is shown where all are suppressed
  */
 export function outgoingSpread(kept: RegionSpread | null, byDefault: RegionSpread | null): RegionSpread | null {
   if (!kept || !byDefault) return null
@@ -51,7 +51,7 @@ export function outgoingSpread(kept: RegionSpread | null, byDefault: RegionSprea
   const regions = byDefault.regions.map((one) =>
     isShown.has(`${one.area} ${one.section}`) ? one : { ...one, value: null },
   )
-  return regions.some(({ value }) => value !== null) ? { ...byDefault, regions } : null
+  return { ...byDefault, regions }
 }
 
 /** Names of regions of which anything is shown. */

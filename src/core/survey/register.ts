@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { isPublicKey } from '#core/unit-desk/public-key.ts'
-import { askedSchema, roundSchema } from './round.ts'
+import { askedSchema, roundSchema, shortText } from './round.ts'
 
 const publicKeys = v.pipe(v.array(v.pipe(v.string(), v.check(isPublicKey))), v.minLength(1), v.readonly())
 
@@ -11,6 +11,9 @@ const registerSchema = v.pipe(
     round: roundSchema,
     /** Public keys that the files of the round seal to. */
     recipients: publicKeys,
+    /** The unit as departments read it, and where their answers go; not in registers of the first surveys. */
+    unit: v.exactOptional(shortText),
+    sendTo: v.exactOptional(shortText),
     asked: v.pipe(v.array(askedSchema), v.minLength(1), v.readonly()),
   }),
   v.readonly(),

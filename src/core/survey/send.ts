@@ -117,11 +117,10 @@ export function surveyFiles(
   })
 }
 
+/** A department as it stands in the name of a file. */
+export const departmentSlug = ({ department }: Pick<AskedDepartment, 'department'>): string =>
+  slug(department).slice(0, 60) || 'department'
+
 /** Names of the files, each once. */
 export const surveyFileNames = (files: readonly SurveyFile[]): readonly string[] =>
-  distinctNames(
-    files.map(
-      ({ round, asked }) =>
-        `${slug(asked.department).slice(0, 60) || 'department'}-${round.definition.id}-${round.year}.html`,
-    ),
-  )
+  distinctNames(files.map(({ round, asked }) => `${departmentSlug(asked)}-${round.definition.id}-${round.year}.html`))

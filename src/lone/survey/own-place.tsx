@@ -79,6 +79,7 @@ export function OwnPlace({ survey }: { readonly survey: Survey }) {
     line(all, 'All that you answer', isReady(null)),
     ...sections.map(({ id, name }) => line(id, name, isReady(id))),
   ]
+  const isAnyShown = spread?.regions.some(({ value }) => value !== null)
   const most = Math.max(0, ...[...own.values(), ...(spread?.regions ?? []).flatMap(({ value }) => value ?? [])])
   return (
     <section className="survey-section" aria-labelledby="your-place">
@@ -86,7 +87,7 @@ export function OwnPlace({ survey }: { readonly survey: Survey }) {
       {spread ? (
         <>
           <p className="hint">
-            {`${spread.name}: yours by this answer, and that of regions and nations in ${spread.period}, as the atlas shows them: some are withheld or rounded. Your own figure stays in this file.`}
+            {`${spread.name}: yours by this answer, and that of regions and nations in ${spread.period}, ${isAnyShown ? 'as the atlas shows them: some are withheld or rounded' : 'of which all are suppressed: too few departments answered for any to be shown'}. Your own figure stays in this file.`}
           </p>
           <table className="survey-place">
             <thead>

@@ -105,6 +105,9 @@ export function Section({ survey, section }: { readonly survey: Survey; readonly
       ) : null}
       {state === 'posts' ? <PostsAlone survey={survey} section={section} /> : null}
       {isCarried(filling, section.id) ? <CarriedNo survey={survey} section={section} /> : null}
+      {state === 'no' && definition.response === null ? (
+        <p className="hint">It says that you have none. If you cannot answer, seal nothing and tell the unit.</p>
+      ) : null}
       {state === 'cannot' ? <p className="hint">It counts as asked and not answered.</p> : null}
     </section>
   )

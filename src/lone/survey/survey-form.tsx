@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { counted } from '#core/domain/counted.ts'
 import { findingWords } from '#core/imports/finding.ts'
-import { answeredRows, confirmRows, isCarried, sectionsOf, setSection } from '#core/survey/filling.ts'
+import { confirmRows, isCarried, sectionsOf, setSection } from '#core/survey/filling.ts'
+import { departmentSlug } from '#core/survey/send.ts'
 import type { SurveyFile } from '#core/survey/survey-file.ts'
 import { saveInBrowser } from '#io/hand-over.ts'
 import { surveyPage } from '#io/survey/survey-page.ts'
@@ -9,7 +10,7 @@ import { useThemeOf } from '#state/use-theme.ts'
 import { OwnPlace } from './own-place.tsx'
 import { SealAnswer } from './seal-answer.tsx'
 import { Section } from './section.tsx'
-import { type Survey, useSurvey } from './use-survey.ts'
+import { type Survey, useSurvey, wholeRows } from './use-survey.ts'
 
 export function DamagedSurvey() {
   useThemeOf('system')
@@ -44,6 +45,9 @@ function Head({ file }: { readonly file: SurveyFile }) {
         {file.last
           ? ` Figures of ${file.last.period} are your department’s own: none counts before you confirm it.`
           : ''}
+        {definition.table === 'equipment'
+          ? ' Equipment is not suppressed on maps: where no other department of your area answers, figures of the area are yours.'
+          : ''}
       </p>
     </header>
   )
@@ -64,14 +68,19 @@ function AboutAll({ survey: { check, table } }: { readonly survey: Survey }) {
 }
 
 /** One answer for every section that none of this year has been given for, which is as much an answer as any. */
-function NoneOfTheOthers({ survey }: { readonly survey: Survey }) {
+function AllOthers({ survey }: { readonly survey: Survey }) {
   const { file, filling, change } = survey
   const open = sectionsOf(file).filter(({ id }) => (filling.sections[id] ?? '') === '' || isCarried(filling, id))
   if (open.length < 2) return null
-  const say = () => change((now) => open.reduce((held, { id }) => confirmRows(setSection(held, id, 'no'), id), now))
+  const say = (state: 'no' | 'cannot') => () =>
+    change((now) => open.reduce((held, { id }) => confirmRows(setSection(held, id, state), id), now))
+  const whom = open.length === sectionsOf(file).length ? `all ${open.length}` : `the ${open.length} others`
   return (
-    <p>
-      <button type="button" className="button" onClick={say}>{`Say “No” for the ${open.length} others`}</button>
+    <p className="survey-others">
+      <button type="button" className="button" onClick={say('no')}>{`Say “No” for ${whom}`}</button>
+      {file.round.definition.response === null ? null : (
+        <button type="button" className="button" onClick={say('cannot')}>{`Say “Cannot answer” for ${whom}`}</button>
+      )}
     </p>
   )
 }
@@ -82,13 +91,13 @@ function Bar({ page, survey }: { readonly page: string; readonly survey: Survey 
   const errors = check.findings.filter(({ severity }) => severity === 'error').length
   const save = () => {
     const text = surveyPage(page, { ...file, filling })
-    const stem = `${file.round.definition.id}-${file.round.year}-half-filled`
+    const stem = `${departmentSlug(file.asked)}-${file.round.definition.id}-${file.round.year}-half-filled`
     saveInBrowser({ name: `${stem}.html`, blob: new Blob([text], { type: 'text/html' }) })
     survey.saved()
     setSaid(`${stem}.html has been handed to the browser to save. It holds your figures unsealed.`)
   }
   const parts = [
-    `${counted(answeredRows(filling).length, 'row')} answered`,
+    `${counted(wholeRows(survey).length, 'row')} answered`,
     unanswered.length > 0 ? `${unanswered.length} to do` : 'nothing left to do',
     errors > 0 ? counted(errors, 'error') : 'no errors',
   ]
@@ -113,7 +122,7 @@ export function SurveyForm({ page, file }: { readonly page: string; readonly fil
         {sectionsOf(file).map((section) => (
           <Section key={section.id} survey={survey} section={section} />
         ))}
-        <NoneOfTheOthers survey={survey} />
+        <AllOthers survey={survey} />
         <AboutAll survey={survey} />
         <OwnPlace survey={survey} />
         <SealAnswer survey={survey} />

@@ -4,8 +4,8 @@ import { type AnswerTable, answerTable } from '#core/survey/answer.ts'
 import { answerName } from '#core/survey/answer-name.ts'
 import { type AnswerCheck, checkAnswer, isSound } from '#core/survey/check-answer.ts'
 import { isOfPersons } from '#core/survey/definition.ts'
-import { startFilling, type Unanswered, unansweredIn } from '#core/survey/filling.ts'
-import type { Filling, SurveyFile } from '#core/survey/survey-file.ts'
+import { answeredRows, startFilling, type Unanswered, unansweredIn } from '#core/survey/filling.ts'
+import type { Filling, FormRow, SurveyFile } from '#core/survey/survey-file.ts'
 import { useAskOnLeaving } from '#ui/use-ask-on-leaving.ts'
 
 /** The form as it stands: what is filled in, what is not, and what the importer says of it. */
@@ -36,6 +36,16 @@ function withoutOpen(
     const isBlank = rows[(row ?? 0) - 1]?.[column ?? -1] === ''
     return key === null || !open.has(key) || !isBlank || !isOfPersons(layout[column ?? -1] ?? '')
   })
+}
+
+/** Rows that are answered and want for nothing. */
+export function wholeRows({ filling, table, check, unanswered }: Omit<Survey, 'change' | 'saved'>): readonly FormRow[] {
+  const wrong = check.findings.filter(({ severity }) => severity === 'error')
+  const open = new Set([
+    ...unanswered.map(({ key }) => key),
+    ...wrong.map(({ row }) => table.keys[(row ?? 0) - 1] ?? null),
+  ])
+  return answeredRows(filling).filter(({ key }) => !open.has(key))
 }
 
 export function useSurvey(file: SurveyFile): Survey {

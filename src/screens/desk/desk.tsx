@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { type ComponentProps, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { faultText } from '#core/domain/fault-text.ts'
-import type { SurveyRegister } from '#core/survey/register.ts'
 import type { DeskFile } from '#core/unit-desk/desk-file.ts'
 import { watchFormOf } from '#core/unit-desk/watch-form.ts'
 import { useBusy } from '#state/busy-store.ts'
@@ -13,12 +12,13 @@ import { deskKeys } from '#state/unit-desk/desk-keys.ts'
 import { deskQuery } from '#state/unit-desk/desk-query.ts'
 import { useGo } from '#state/view-context.ts'
 import { Notice } from '#ui/notice.tsx'
-import { type AboutUnit, AboutUnitFields } from './about-unit.tsx'
+import { AboutUnitFields } from './about-unit.tsx'
 import { KeptKeys } from './kept-keys.tsx'
 import { KeysForm, OpenByKey } from './open-keys.tsx'
 import { OpenSealed } from './open-sealed.tsx'
 import { Publish, unkeptWords } from './publish.tsx'
 import { Seal } from './seal.tsx'
+import { useSurveyWork } from './use-survey-work.ts'
 import { WatchDesk } from './watch-desk.tsx'
 
 const lockedWords = {
@@ -41,8 +41,11 @@ function useLockOnLeaving() {
 const SendSurvey = lazyPart('The survey', async () => (await import('./survey.ts')).SendSurvey)
 
 /** The survey is prepared when it is asked for. */
-function SurveyStep(props: ComponentProps<typeof SendSurvey>) {
-  const [isOpen, setOpen] = useState(false)
+function SurveyStep({
+  isOpen,
+  setOpen,
+  ...props
+}: ComponentProps<typeof SendSurvey> & { readonly isOpen: boolean; readonly setOpen: (isOpen: boolean) => void }) {
   return (
     <section className="desk-step" aria-labelledby="desk-survey">
       <h3 id="desk-survey">Send a survey</h3>
@@ -60,13 +63,24 @@ function SurveyStep(props: ComponentProps<typeof SendSurvey>) {
   )
 }
 
+/** What the unit does here once its keys are open, and why they are not any more. */
+function BeforeKeys({ locked }: { readonly locked: keyof typeof lockedWords | null }) {
+  return (
+    <>
+      <p>
+        With its keys open the unit sends surveys, one file a department, opens up to 250 sealed answers at once and
+        hands them to the importer, reads confidential reports, and writes the file that publishes its public keys.
+      </p>
+      {locked ? <Notice>{lockedWords[locked]}</Notice> : null}
+    </>
+  )
+}
+
 /** The unit's own part: its keys, and the files that are sealed to them. */
 function Unit({ desk }: { readonly desk: DeskFile }) {
   const { open, locked } = useStore(deskKeys.store)
-  const [about, setAbout] = useState<AboutUnit>({ unit: desk.unit, sendTo: desk.sendTo })
   const [named, setNamed] = useState<readonly string[]>(desk.recipients)
   const [form, setForm] = useState(() => watchFormOf(desk))
-  const [register, setRegister] = useState<SurveyRegister | null>(null)
   const [unkept, setUnkept] = useState<ReadonlySet<string>>(new Set())
   const onKept = useCallback(
     (recipient: string) => setUnkept((now) => new Set([...now].filter((one) => one !== recipient))),
@@ -81,12 +95,13 @@ function Unit({ desk }: { readonly desk: DeskFile }) {
     [open, desk],
   )
   useBusy('holding keys', open.length > 0)
+  const { about, setAbout, register, setOpened, onRegister, step } = useSurveyWork(desk, open.length > 0, unkept)
   return (
     <section className="desk-part" aria-labelledby="desk-unit">
       <h2 id="desk-unit">For the unit</h2>
       {open.length === 0 ? (
         <>
-          {locked ? <Notice>{lockedWords[locked]}</Notice> : null}
+          <BeforeKeys locked={locked} />
           <KeysForm
             isPublished={desk.recipients.length > 0}
             onMade={(recipients) => setUnkept(new Set([...unkept, ...recipients]))}
@@ -102,13 +117,13 @@ function Unit({ desk }: { readonly desk: DeskFile }) {
           <AboutUnitFields about={about} onChange={setAbout} />
           <SurveyStep
             {...about}
+            {...step}
             open={keys.recipients}
             published={desk.recipients}
             register={register}
             fault={unkept.size > 0 ? unkeptWords : ''}
-            onWritten={setRegister}
           />
-          <OpenSealed keys={keys} register={register} onRegister={setRegister} />
+          <OpenSealed keys={keys} register={register} onRegister={onRegister} onOpened={setOpened} />
           <WatchDesk
             desk={{ ...desk, unit: about.unit.trim(), sendTo: about.sendTo.trim(), recipients: named }}
             form={form}

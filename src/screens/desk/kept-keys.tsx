@@ -67,11 +67,13 @@ type KeyCopies = {
   readonly pair: KeyPair
   readonly isPublished: boolean
   readonly isKept: boolean
+  /** While another key file is being locked. */
+  readonly isBusy: boolean
   readonly onSave: () => void
   readonly onPrint: () => void
 }
 
-function OneKey({ pair, isPublished, isKept, onSave, onPrint }: KeyCopies) {
+function OneKey({ pair, isPublished, isKept, isBusy, onSave, onPrint }: KeyCopies) {
   const fingerprint = fingerprintOf(pair.recipient)
   const name = `key ${fingerprint.slice(0, 4)}`
   return (
@@ -87,7 +89,13 @@ function OneKey({ pair, isPublished, isKept, onSave, onPrint }: KeyCopies) {
         {isKept ? '' : ' Kept nowhere yet: save or print it now, or it is lost when it is locked.'}
       </p>
       <div className="desk-actions">
-        <button type="button" className="button" onClick={onSave} aria-label={`Save the key file: ${name}`}>
+        <button
+          type="button"
+          className="button"
+          aria-disabled={isBusy}
+          onClick={isBusy ? undefined : onSave}
+          aria-label={`Save the key file: ${name}`}
+        >
           Save the key file
         </button>
         <button type="button" className="button" onClick={onPrint} aria-label={`Print the paper copy: ${name}`}>
@@ -158,6 +166,7 @@ export function KeptKeys({
             key={pair.id}
             pair={pair}
             isPublished={published.includes(pair.recipient)}
+            isBusy={isBusy}
             isKept={!unkept.has(pair.recipient)}
             onSave={() => void save(pair)}
             onPrint={() => print(pair)}
@@ -168,7 +177,7 @@ export function KeptKeys({
         {fault}
       </p>
       <p className="hint desk-said" role="status">
-        {isBusy ? 'Locking the file…' : said}
+        {isBusy ? 'Locking the file… One key file is locked at a time.' : said}
       </p>
       {paper ? <KeyPaper pair={paper} unit={unit} day={today()} /> : null}
     </>

@@ -109,17 +109,17 @@ function OpeningNow({ progress, onStop }: { readonly progress: Done; readonly on
   )
 }
 
-/** Opens sealed files with the keys that are open, and hands what was in them to the importer; in memory only. */
-export function OpenSealed({
-  keys,
-  register,
-  onRegister,
-}: {
+type Opening = {
   readonly keys: OpenKeys
   /** Who was asked in the survey whose answers are opened; null where it is not known yet. */
   readonly register: SurveyRegister | null
   readonly onRegister: (register: SurveyRegister) => void
-}) {
+  /** Whether anything has been opened that would be lost with the screen. */
+  readonly onOpened: (hasOpened: boolean) => void
+}
+
+/** Opens sealed files with the keys that are open, and hands what was in them to the importer; in memory only. */
+export function OpenSealed({ keys, register, onRegister, onOpened }: Opening) {
   const [rows, setRows] = useState<readonly Row[]>([])
   const [answers, setAnswers] = useState<readonly OpenedAnswer[]>([])
   const [progress, setProgress] = useState<Done>({ done: 0, all: 0 })
@@ -137,6 +137,7 @@ export function OpenSealed({
       const openings = await openMany(files, keys, signal, (done) => setProgress({ done, all: files.length }))
       setRows(rowsOf(openings))
       setAnswers(answersAmong(openings))
+      onOpened(openings.some(isOpened))
     })
   }
   return (

@@ -33,12 +33,18 @@ export function SealedTo({
   left,
   setLeft,
   setBefore,
-}: ReturnType<typeof useSealedTo>['fields']) {
+  onTaken,
+}: ReturnType<typeof useSealedTo>['fields'] & {
+  /** Told of the register of the last round. */
+  readonly onTaken: (register: SurveyRegister) => void
+}) {
   const [fault, setFault] = useState('')
   const take = async (file: File) => {
     const read = readRegister(await file.text())
     setFault(read ? '' : `${file.name} is no register of a survey.`)
-    if (read) setBefore(read)
+    if (!read) return
+    setBefore(read)
+    onTaken(read)
   }
   const warning = tooFewKeys(recipients, sources)
   return (

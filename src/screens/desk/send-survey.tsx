@@ -3,10 +3,10 @@ import { useMemo, useState } from 'react'
 import * as v from 'valibot'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import { counted } from '#core/domain/counted.ts'
-import { indexAreas } from '#core/imports/places.ts'
+import { type AreaIndex, indexAreas } from '#core/imports/places.ts'
 import type { SurveyDefinition } from '#core/survey/definition.ts'
 import { type InvitedList, invitedText, readInvited } from '#core/survey/departments.ts'
-import { goesOut, regionsTooSmall } from '#core/survey/goes-out.ts'
+import { foretellSuppressed, goesOut } from '#core/survey/goes-out.ts'
 import type { SurveyRegister } from '#core/survey/register.ts'
 import { roundSchema } from '#core/survey/round.ts'
 import { saveFile } from '#io/save.ts'
@@ -22,6 +22,9 @@ import { useDeskWork } from './use-desk-work.ts'
 
 /** Of the default rules, by which figures of regions are guarded. */
 const fewest = { persons: defaultPolicy.persons.fewest, departments: defaultPolicy.departments.fewest }
+
+const tooSmallIn = ({ table }: SurveyDefinition, { invited }: InvitedList, places: AreaIndex) =>
+  table === 'survey' ? foretellSuppressed(invited, places, fewest.departments) : { tooSmall: [], beside: [] }
 
 /** As many as answers are opened at once. */
 const mostAsked = 250
@@ -79,7 +82,13 @@ function Written({ survey }: { readonly survey: WrittenSurvey }) {
 }
 
 /** What goes out with the files, and which regions will not be shown. */
-function GoesOut({ words, tooSmall }: { readonly words: readonly string[]; readonly tooSmall: readonly string[] }) {
+function GoesOut({
+  words,
+  tooSmall: { tooSmall, beside },
+}: {
+  readonly words: readonly string[]
+  readonly tooSmall: ReturnType<typeof foretellSuppressed>
+}) {
   return (
     <div className="desk-card">
       {words.map((one) => (
@@ -87,7 +96,7 @@ function GoesOut({ words, tooSmall }: { readonly words: readonly string[]; reado
       ))}
       {tooSmall.length > 0 ? (
         <p>
-          {`Will be suppressed by the default rules even if all answer, as fewer than ${fewest.departments} departments are asked: ${tooSmall.join(', ')}.`}
+          {`Will be suppressed by the default rules even if all answer, as fewer than ${fewest.departments} departments are asked: ${tooSmall.join(', ')}.${beside.length > 0 ? ` So that these do not follow from the totals, at least as many others, such as: ${beside.join(', ')}.` : ''} Ask more departments there, or read the figures of larger areas.`}
         </p>
       ) : null}
     </div>
@@ -121,9 +130,10 @@ function faultIn({ unit, sendTo }: AboutUnit, { invited, faults }: InvitedList):
   return invited.length > mostAsked ? `Ask at most ${mostAsked} departments at once.` : ''
 }
 
-const emptyDraft = (): SurveyDraft => ({
+/** A draft as it begins: of this year, or of the one after the last that is kept. */
+const emptyDraft = (lastPeriod: string | null): SurveyDraft => ({
   definition: '',
-  year: String(new Date().getFullYear()),
+  year: String(Math.max(new Date().getFullYear(), Number(lastPeriod?.slice(0, 4) ?? 0) + 1)),
   closes: '',
   contact: '',
   list: '',
@@ -138,30 +148,36 @@ type Props = AboutUnit & {
   readonly register: SurveyRegister | null
   /** Why the keys cannot be used yet; empty where they can. */
   readonly fault: string
+  /** What was written of it before, also before the keys were locked. */
+  readonly held: Partial<SurveyDraft>
+  readonly onDraft: (held: Partial<SurveyDraft>) => void
   readonly onWritten: (register: SurveyRegister) => void
+  /** Told of the register of the last round, where its keys are taken. */
+  readonly onTaken: (register: SurveyRegister) => void
 }
 
 /** Writes a survey: one file a department, sealed to by nobody yet, and the register of who was asked. */
-export function SendSurvey({ unit, sendTo, open, published, register, fault: keyFault, onWritten }: Props) {
+export function SendSurvey(props: Props) {
+  const { unit, sendTo, open, published, register, held } = props
   const sealed = useSealedTo(open, published, register)
-  const [draft, setDraft] = useState(emptyDraft)
   const [written, setWritten] = useState<WrittenSurvey | null>(null)
   const { isBusy, fault, run, say } = useDeskWork()
   const { data } = useQuery(surveysQuery)
   const surveys = data?.surveys ?? []
-  const definition = surveys.find(({ id }) => id === draft.definition) ?? surveys[0]
+  const definition = surveys.find(({ id }) => id === held.definition) ?? surveys[0]
   const { geographies, places, last, isReading } = useGround(definition)
   const lastPeriod = last?.rows[0]?.period ?? null
+  const draft = { ...emptyDraft(lastPeriod), ...held }
   const read = useMemo(() => (places ? readInvited(draft.list, places) : null), [draft.list, places])
   const change = (part: Partial<SurveyDraft>) => {
     setWritten(null)
     say('')
-    setDraft((now) => ({ ...now, ...part }))
+    props.onDraft({ ...held, ...part })
   }
   const write = () => {
     if (!geographies || !read || !definition || isReading)
       return say('The areas of the atlas and the last round are still being read. Try again in a moment.')
-    const found = keyFault || sealed.fault || faultIn({ unit, sendTo }, read)
+    const found = props.fault || sealed.fault || faultIn({ unit, sendTo }, read)
     if (found !== '') return say(found)
     const { year, closes, contact, isPrefilled } = draft
     const round = v.safeParse(roundSchema, { id: surveyId(), definition, year: year.trim(), closes, contact })
@@ -170,7 +186,7 @@ export function SendSurvey({ unit, sendTo, open, published, register, fault: key
     return run(async (signal) => {
       const survey = await writeSurvey({ ...about, invited: read.invited, last, isPrefilled }, geographies, signal)
       setWritten(survey)
-      onWritten(survey.register)
+      props.onWritten(survey.register)
     })
   }
   return (
@@ -181,11 +197,11 @@ export function SendSurvey({ unit, sendTo, open, published, register, fault: key
           {`Take the ${counted(last.invited.length, 'department')} of the last round`}
         </button>
       ) : null}
-      <SealedTo {...sealed.fields} />
+      <SealedTo {...sealed.fields} onTaken={props.onTaken} />
       {definition && read && places ? (
         <GoesOut
           words={goesOut(definition, draft.isPrefilled ? lastPeriod : null, last?.spread ?? null, fewest)}
-          tooSmall={definition.table === 'survey' ? regionsTooSmall(read.invited, places, fewest.departments) : []}
+          tooSmall={tooSmallIn(definition, read, places)}
         />
       ) : null}
       <p className="desk-fault" role="alert">

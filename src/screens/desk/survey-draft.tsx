@@ -108,6 +108,11 @@ export function SurveyDraftFields({
         <TextField label="Year" numeric value={draft.year} onChange={(year) => onChange({ year })} />
         <DayField label="Answers wanted by" value={draft.closes} onChange={(closes) => onChange({ closes })} />
       </div>
+      {lastPeriod !== null && draft.year.trim() === lastPeriod ? (
+        <p className="desk-fault">
+          {`This browser keeps answers of ${lastPeriod} already: imported again, those of ${lastPeriod} take their place.`}
+        </p>
+      ) : null}
       <TextField label="Whom to ask about it" value={draft.contact} onChange={(contact) => onChange({ contact })} />
       <DepartmentFields list={draft.list} read={read} onChange={(list) => onChange({ list })} />
       {lastPeriod === null ? (

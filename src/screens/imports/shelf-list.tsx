@@ -240,6 +240,13 @@ export function ShelfSection({ list, change }: { readonly list: ShelfList; reado
           run={run}
         />
       ))}
+      {holdsNone && told === 0 ? null : (
+        <p className="hint">
+          A backup holds your figures, the answers and tables that they were made from, and your stories as they are:
+          not sealed, and nothing suppressed. A copy for others leaves answers and tables out; equipment and other
+          figures that are not guarded are in it as they are.
+        </p>
+      )}
       <div className="actions">
         {holdsNone && told === 0 ? null : (
           <button type="button" className="button" onClick={() => void doing(backUp)}>

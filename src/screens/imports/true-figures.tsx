@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { openFigures } from '#core/baseline/aggregate.ts'
 import { baselineAreas } from '#core/baseline/areas.ts'
 import { contributes } from '#core/baseline/given.ts'
@@ -14,6 +14,7 @@ import type { Observation } from '#core/domain/cell.ts'
 import type { ShelfDataset, ShelfVersion, SourceTables } from '#io/shelf/database.ts'
 import { readShelfFile } from '#io/shelf/large-files.ts'
 import { readVersionFiles, sourcePath } from '#io/shelf/shelf.ts'
+import { showTrueValues } from '#state/curator-store.ts'
 import { Choice } from '#ui/choice.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import { usePlaceNames } from './place-names.ts'
@@ -53,6 +54,12 @@ function trueFigures({ returns = [] }: SourceTables, files: readonly IndicatorFi
   })
 }
 
+/** Stands where true values do, and says so. */
+function TrueShown() {
+  useEffect(showTrueValues, [])
+  return null
+}
+
 /** What is withheld of a baseline, as it truly is. On this screen and in curator mode only. */
 export function TrueFigures({ dataset, version }: { readonly dataset: ShelfDataset; readonly version: ShelfVersion }) {
   const [wanted, setPeriod] = useState<string | null>(null)
@@ -84,6 +91,7 @@ export function TrueFigures({ dataset, version }: { readonly dataset: ShelfDatas
   if (listed.length === 0) return <p>Nothing is suppressed in this version.</p>
   return (
     <div className="true-figures">
+      <TrueShown />
       {periods.length > 1 ? (
         <Choice label="Year" value={period} list={periods.map((id) => ({ id, name: id }))} onChange={setPeriod} />
       ) : null}

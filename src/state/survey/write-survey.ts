@@ -42,12 +42,14 @@ export async function writeSurvey(
       kind: 'survey-register',
       round,
       recipients: sending.recipients,
+      unit: sending.unit,
+      sendTo: sending.sendTo,
       asked: files.map(({ asked }) => asked),
     },
     pages: files.map((file, at) => [names[at] ?? `${at}.html`, surveyPage(page, file)] as const),
     registerName: `keep-register-${stem}.json`,
     archiveName: `survey-${stem}.zip`,
-    hasSpread: files.some(({ spread }) => spread !== null),
+    hasSpread: files.some(({ spread }) => spread?.regions.some(({ value }) => value !== null)),
   }
 }
 

@@ -50,9 +50,9 @@ test.each([
   ['area', 'Narnia', 'Write the code of an ITL1 region or nation, such as E12000001.'],
   ['profession', 'wizard', 'Write one of: clinical-scientist, clinical-technologist, engineer, support.'],
   ['response', 'maybe', 'Write one of: complete, partial, none.'],
-  ['in_post_wte', '', 'Write a number such as 12.5, 0 for none; or answer “partial” or “none”.'],
-  ['in_post_wte', '-3', 'Write a number such as 12.5, 0 for none; or answer “partial” or “none”.'],
-  ['headcount', '11.5', 'Write a whole number such as 12, 0 for none; or answer “partial” or “none”.'],
+  ['in_post_wte', '', 'Write a number such as 12.5, 0 for none.'],
+  ['in_post_wte', '-3', 'Write a number such as 12.5, 0 for none.'],
+  ['headcount', '11.5', 'Write a whole number such as 12, 0 for none.'],
   ['vacant_wte', '2', 'Establishment less in post is 1.'],
 ])('%s “%s” is refused with its place and its mend', (column, text, mend) => {
   expect(texts(parse(withCell(column, text)))).toContain(

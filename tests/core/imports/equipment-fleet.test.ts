@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { decodeDataset } from '#core/catalogue/columns.ts'
 import { fleetOf, isFleetIndicator, replacementsBy } from '#core/scenario/equipment.ts'
+import { checkAnswer } from '#core/survey/check-answer.ts'
+import { realPlaces } from './context.ts'
 import { openAndCheck } from './open-and-check.ts'
 
 test('an equipment survey becomes a fleet by year of installation, from which its replacements follow', () => {
@@ -46,4 +48,34 @@ test('an area that plans replacements and none in a year has 0 due then; one tha
   expect(due('E12000009').sort()).toEqual(['2027: 1', '2029: 0'])
   expect(due('E12000008').sort()).toEqual(['2027: 0', '2029: 1'])
   expect(due('E12000007')).toEqual([])
+})
+
+test('a field strength without a magnet, and a replacement before the installation, are remarked upon alike by importer and survey', () => {
+  const rows = [
+    ['unit', 'site', 'area', 'modality', 'field_or_energy', 'year_installed', 'planned_replacement'],
+    ['CT 1', 'North Hospital', 'E12000009', 'CT scanner', '1.5', '2020', ''],
+    ['CT 2', 'North Hospital', 'E12000009', 'CT scanner', '120 kV', '2031', '2011'],
+    ['MR 1', 'North Hospital', 'E12000009', 'MR scanner', '1.5', '2020', '2030'],
+    ['Linac 1', 'North Hospital', 'E12000009', 'Linear accelerator', '6', '2020', '2018'],
+    ['Linac 2', 'North Hospital', 'E12000009', 'Linear accelerator', '1.5 T', '2020', ''],
+  ]
+  const text = rows.map((row) => row.join(',')).join('\n')
+  const said = openAndCheck('units.csv', new TextEncoder().encode(text)).findings
+  const told = ({ code, row }: (typeof said)[number]) => `${row} ${code}`
+  const codes = ['2 field-without-magnet', '3 not-a-year', '3 replaced-before-installed']
+  const others = ['5 replaced-before-installed', '6 field-without-magnet']
+  expect(
+    said
+      .filter(({ severity }) => severity !== 'note')
+      .map(told)
+      .sort(),
+  ).toEqual([...codes, ...others])
+  const setting = { places: realPlaces().places, today: '2026-11-30' }
+  const form = checkAnswer({ table: 'equipment' }, 'units.csv', rows, setting).findings
+  expect(
+    form
+      .filter(({ severity }) => severity !== 'note')
+      .map(told)
+      .sort(),
+  ).toEqual([...codes, ...others])
 })

@@ -80,11 +80,15 @@ type Years = { readonly installed: number | null; readonly replacement: number |
 function yearsOf(row: DataRow, now: number, { findings }: EquipmentRows): Years {
   const installed = yearOf(row, 'year_installed', findings, 1960, now + 1)
   const replacement = yearOf(row, 'planned_replacement', findings, 2000, now + 40)
-  if (installed !== null && replacement !== null && replacement < installed)
+  // A year that cannot be is compared too: either of the two may be the slip.
+  const [first, last] = (['year_installed', 'planned_replacement'] as const).map((column) =>
+    Number(periodOf(textOf(row, column))?.slice(0, 4)),
+  )
+  if (first !== undefined && last !== undefined && last < first)
     blame(findings, row, 'planned_replacement', {
       code: 'replaced-before-installed',
       severity: 'warning',
-      expected: `a year from ${installed} on`,
+      expected: `a year from ${first} on`,
       mend: 'Check both years.',
     })
   return { installed, replacement }
@@ -102,6 +106,19 @@ function hoursOf(row: DataRow, { findings }: EquipmentRows): number | null {
       mend: 'Write a number such as 50, or leave it blank.',
     })
   return null
+}
+
+/** Says of a unit that is no MR scanner that it has a field strength: in tesla, or a number alone where no energy is given as one. */
+function checkField(row: DataRow, modality: string | undefined, { findings }: EquipmentRows): void {
+  const text = textOf(row, 'field_or_energy')
+  const field = /^[\d.,]+\s*(t(?:esla)?)?$/i.exec(text)
+  if (!field || modality === 'mri' || !(field[1] || modality === 'ct')) return
+  blame(findings, row, 'field_or_energy', {
+    code: 'field-without-magnet',
+    severity: 'warning',
+    expected: 'an MR scanner',
+    mend: 'Check both.',
+  })
 }
 
 function sayNoArea(row: DataRow, { findings }: EquipmentRows): void {
@@ -125,6 +142,7 @@ export function unitsOf(reading: EquipmentRows, areas: ResolvedAreas, now: numbe
     if (areas.left.has(text) || modality.left.has(kind) || isRepeated(row, seen, reading)) return []
     const { installed, replacement } = yearsOf(row, now, reading)
     const hours = hoursOf(row, reading)
+    checkField(row, modality.ids.get(kind), reading)
     if (text === '') sayNoArea(row, reading)
     if (kind === '')
       blame(reading.findings, row, 'modality', {
@@ -136,7 +154,13 @@ export function unitsOf(reading: EquipmentRows, areas: ResolvedAreas, now: numbe
       })
     const [area, word] = [areas.codes.get(text), modality.ids.get(kind)]
     if (area === undefined || word === undefined || installed === null) return []
-    const held = { areas: withHolders(area, reading.context), modality: word, installed, replacement }
+    const held = {
+      areas: withHolders(area, reading.context),
+
+      modality: word,
+      installed,
+      replacement,
+    }
     return [{ ...held, hours, fitness: fitness.ids.get(state) ?? null }]
   })
 }

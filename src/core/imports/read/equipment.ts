@@ -110,7 +110,8 @@ function composeUnits(
       denominators: context.denominators,
       decimals: kind === 'things' ? 0 : 1,
     })
-    return [composeIndicator({ ...record, topic: 'services' }, found, [source], context)]
+    const definition = `${record.definition} Nothing is suppressed.`
+    return [composeIndicator({ ...record, definition, topic: 'services' }, found, [source], context)]
   }
   const old = observe(held, source.id, (some) => shareOf(some, isOld(now)))
   const used = tally(units, (unit) => (unit.hours === null ? [] : keys(unit, now)))
@@ -159,6 +160,7 @@ export function readEquipment(parts: readonly MappedSheet[], context: CheckConte
         `${units.length} units of ${new Set(units.map(({ modality }) => modality)).size} kinds`,
         `${old} are over ${oldAfterYears} years old`,
         `${planned} have a planned year of replacement`,
+        'Nothing is suppressed.',
       ],
     }
   })
