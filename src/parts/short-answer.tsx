@@ -1,5 +1,6 @@
 import './as-cards.css'
 import './short-answer.css'
+import type { ReactNode } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { ShortAnswer } from '#core/catalogue/search-schema.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
@@ -45,6 +46,26 @@ function useFiguresRead({ tell, lines }: ShortAnswer, catalogue: Catalogue): boo
   return useDatasets(paths).queries.every(({ isPending }) => !isPending)
 }
 
+/** A screen that answers, with what it rests on and what is not held. */
+const Opening = ({
+  line: { name, opens, lacks },
+  onScreen,
+  children,
+}: Pick<ShortWays, 'onScreen'> & {
+  readonly line: Line & { readonly opens: View['screen'] }
+  readonly children: ReactNode
+}) => (
+  <>
+    <p>
+      <button type="button" className="button" onClick={() => onScreen(opens)}>
+        {name}
+      </button>
+    </p>
+    {children}
+    {lacks === null ? null : <p>{`Not held: ${lacks}`}</p>}
+  </>
+)
+
 /** A question that many ask, answered in a few lines before the list: what is held and where, or its latest figures, and what is not. */
 export function ShortAnswerTable({
   answer,
@@ -57,15 +78,32 @@ export function ShortAnswerTable({
   const isRead = useFiguresRead(answer, catalogue)
   const press = (indicator: Indicator, dims: Dims) =>
     offered(indicator, dims) ? () => onMeasure(indicator, dims) : null
+  const held = (line: Line) => (
+    <ul>
+      {measuresOf(line, catalogue).map(({ label, indicator, dims }) => (
+        <li key={label}>
+          {tell === 'figures' ? (
+            <LatestFigures indicator={indicator} catalogue={catalogue} />
+          ) : (
+            <>
+              <Way text={label} onPress={press(indicator, dims)} />
+              {`: ${heldWhere(indicator, dims, catalogue.geographies)}`}
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+  const opening = lines.flatMap((line) => (line.opens === null ? [] : [{ ...line, opens: line.opens }]))
+  const rows = lines.filter(({ opens }) => opens === null)
   const columns: readonly TableColumn<Line>[] = [
     {
       id: 'name',
       name: 'Asked',
       numeric: false,
       cell: (line) => {
-        const { name, opens } = line
+        const { name } = line
         const [first] = measuresOf(line, catalogue)
-        if (opens !== null) return <Way text={name} onPress={() => onScreen(opens)} />
         return tell === 'figures' && first ? <Way text={name} onPress={press(first.indicator, first.dims)} /> : name
       },
     },
@@ -73,22 +111,7 @@ export function ShortAnswerTable({
       id: 'held',
       name: 'Held',
       numeric: false,
-      cell: (line) => (
-        <ul>
-          {measuresOf(line, catalogue).map(({ label, indicator, dims }) => (
-            <li key={label}>
-              {tell === 'figures' ? (
-                <LatestFigures indicator={indicator} catalogue={catalogue} />
-              ) : (
-                <>
-                  <Way text={label} onPress={press(indicator, dims)} />
-                  {`: ${heldWhere(indicator, dims, catalogue.geographies)}`}
-                </>
-              )}
-            </li>
-          ))}
-        </ul>
-      ),
+      cell: held,
     },
     { id: 'lacks', name: 'Not held', numeric: false, cell: ({ lacks }) => lacks },
   ]
@@ -97,8 +120,15 @@ export function ShortAnswerTable({
       <p className="short-title">{title}</p>
       {isRead ? (
         <>
-          <DataTable<Line> caption={title} columns={columns} rows={lines} keyOf={({ name }) => name} />
           {says === null ? null : <p>{says}</p>}
+          {opening.map((line) => (
+            <Opening key={line.name} line={line} onScreen={onScreen}>
+              {held(line)}
+            </Opening>
+          ))}
+          {rows.length > 0 ? (
+            <DataTable<Line> caption={title} columns={columns} rows={rows} keyOf={({ name }) => name} />
+          ) : null}
         </>
       ) : (
         <p role="status">Reading the figures…</p>

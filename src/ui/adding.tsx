@@ -26,7 +26,7 @@ export function Adding({
     if (chosen !== '') onAdd(chosen)
   }
   return (
-    <Field label={label}>
+    <Field label={label} hint={name === undefined ? null : `${name} is not added yet: press Enter, or the button.`}>
       {(labelled) => (
         <>
           <select

@@ -1,0 +1,29 @@
+import { fireEvent, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
+import { Adding } from '../../src/ui/adding.tsx'
+
+const list = [
+  { id: 'W92000004', name: 'Wales' },
+  { id: 'S92000003', name: 'Scotland' },
+]
+
+test('what was chosen by a key and passed by is said to be not added, and Enter adds it', async () => {
+  const onAdd = vi.fn()
+  render(<Adding label="Add an area" none="Choose" list={list} onAdd={onAdd} />)
+  const select = screen.getByRole('combobox', { name: 'Add an area' })
+  select.focus()
+  // A browser moves to “Wales” in the closed list.
+  fireEvent.keyDown(select, { key: 'w' })
+  fireEvent.change(select, { target: { value: 'W92000004' } })
+  expect(onAdd).not.toHaveBeenCalled()
+  await userEvent.tab()
+  await userEvent.tab()
+  expect(onAdd).not.toHaveBeenCalled()
+  const words = document.getElementById(select.getAttribute('aria-describedby') ?? '')?.textContent
+  expect(words).toBe('Wales is not added yet: press Enter, or the button.')
+  select.focus()
+  await userEvent.keyboard('{Enter}')
+  expect(onAdd).toHaveBeenCalledWith('W92000004')
+  expect(select.getAttribute('aria-describedby')).toBeNull()
+})
