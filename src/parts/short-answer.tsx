@@ -66,6 +66,31 @@ const Opening = ({
   </>
 )
 
+type Press = (indicator: Indicator, dims: Dims) => (() => void) | null
+
+/** What is held of a line: where, with the way to it, or its latest figures. */
+const Held = ({
+  line,
+  tell,
+  catalogue,
+  press,
+}: Pick<ShortAnswer, 'tell'> & { readonly line: Line; readonly catalogue: Catalogue; readonly press: Press }) => (
+  <ul>
+    {measuresOf(line, catalogue).map(({ label, indicator, dims }) => (
+      <li key={label}>
+        {tell === 'figures' ? (
+          <LatestFigures indicator={indicator} catalogue={catalogue} />
+        ) : (
+          <>
+            <Way text={label} onPress={press(indicator, dims)} />
+            {`: ${heldWhere(indicator, dims, catalogue.geographies)}`}
+          </>
+        )}
+      </li>
+    ))}
+  </ul>
+)
+
 /** A question that many ask, answered in a few lines before the list: what is held and where, or its latest figures, and what is not. */
 export function ShortAnswerTable({
   answer,
@@ -76,24 +101,8 @@ export function ShortAnswerTable({
 }: { readonly answer: ShortAnswer; readonly catalogue: Catalogue } & ShortWays) {
   const { title, says, tell, lines } = answer
   const isRead = useFiguresRead(answer, catalogue)
-  const press = (indicator: Indicator, dims: Dims) =>
-    offered(indicator, dims) ? () => onMeasure(indicator, dims) : null
-  const held = (line: Line) => (
-    <ul>
-      {measuresOf(line, catalogue).map(({ label, indicator, dims }) => (
-        <li key={label}>
-          {tell === 'figures' ? (
-            <LatestFigures indicator={indicator} catalogue={catalogue} />
-          ) : (
-            <>
-              <Way text={label} onPress={press(indicator, dims)} />
-              {`: ${heldWhere(indicator, dims, catalogue.geographies)}`}
-            </>
-          )}
-        </li>
-      ))}
-    </ul>
-  )
+  const press: Press = (indicator, dims) => (offered(indicator, dims) ? () => onMeasure(indicator, dims) : null)
+  const held = (line: Line) => <Held {...{ line, tell, catalogue, press }} />
   const opening = lines.flatMap((line) => (line.opens === null ? [] : [{ ...line, opens: line.opens }]))
   const rows = lines.filter(({ opens }) => opens === null)
   const columns: readonly TableColumn<Line>[] = [
