@@ -14,18 +14,19 @@ export function CopyText({
   readonly name: string
   readonly text: string
 }) {
-  const [said, setSaid] = useState('')
+  const [said, say] = useState({ of: '', words: '' })
   const copy = () =>
     copyText(text).then(
-      () => setSaid('Copied'),
-      (fault: Error) => setSaid(fault.message),
+      () => say({ of: text, words: 'Copied' }),
+      (fault: Error) => say({ of: text, words: fault.message }),
     )
   return (
     <>
       <button type="button" className="button bare" aria-label={name} onClick={copy}>
         {words}
       </button>{' '}
-      <output className="said">{said}</output>
+      {/* Another sentence has not been copied. */}
+      <output className="said">{said.of === text ? said.words : ''}</output>
     </>
   )
 }
@@ -42,8 +43,8 @@ export function QuoteLine({ quote, about }: { readonly quote: Quote; readonly ab
   return (
     <div className="quote">
       <p>
-        <strong>{lead[quote.may]}</strong> <q>{text}</q> {/* Another sentence has not been copied. */}
-        <CopyText key={text} words="Copy" name={`Copy the quotation: ${about}`} text={text} />
+        <strong>{lead[quote.may]}</strong> <q>{text}</q>{' '}
+        <CopyText words="Copy" name={`Copy the quotation: ${about}`} text={text} />
       </p>
       {caution === '' ? null : (
         <details>

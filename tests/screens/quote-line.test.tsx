@@ -1,7 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
-import { QuoteLine } from '#parts/quote-line.tsx'
+import { CopyText, QuoteLine } from '#parts/quote-line.tsx'
 
 vi.mock('#io/clipboard.ts', () => ({ copyText: vi.fn(async () => {}) }))
 afterEach(cleanup)
@@ -12,5 +12,14 @@ test('“Copied” is said of the sentence that was copied, and of no other', as
   await userEvent.click(screen.getByRole('button', { name: 'Copy the quotation: Staff' }))
   expect(screen.getByRole('status').textContent).toBe('Copied')
   rerender(quote('85.2 WTE in East Midlands.'))
+  expect(screen.getByRole('status').textContent).toBe('')
+})
+
+test('nor is it of another sentence where a button copies by itself', async () => {
+  const button = (text: string) => <CopyText words="Copy" name="Copy the answer" text={text} />
+  const { rerender } = render(button('Lowest per million people.'))
+  await userEvent.click(screen.getByRole('button', { name: 'Copy the answer' }))
+  expect(screen.getByRole('status').textContent).toBe('Copied')
+  rerender(button('Lowest per 1,000 new cancers.'))
   expect(screen.getByRole('status').textContent).toBe('')
 })

@@ -32,12 +32,16 @@ function firstRows({ body, title, holdsAnyway }: CoveragePage['panels']['gaps' |
   return `${isTouched ? 'What if: ' : ''}${rows.map(({ name, text }) => `${name}: ${text.replace(' · ', ', ')}`).join('; ')}.`
 }
 
-/** How many of all are too far, and of whom the sites are that count. */
+/** How many of all are too far; where something is imagined, what it changes in how many are now: two rounded totals would contradict their difference. */
 function beyondText({ settled, now, before }: CoverageStates): string {
   const { coverage, service } = settled
   const [all, within] = [now.whole.need.people, now.whole.within.people]
-  const lead = Math.round(within - before.whole.within.people) === 0 ? '' : 'What if: '
-  return `${lead}${roundedText(all - within)} of ${roundedText(all)} people live beyond ${distanceText(coverage.within, coverage)} of ${oneOf(service)}, or have none.`
+  const was = before.whole.within.people
+  const beyond = `beyond ${distanceText(coverage.within, coverage)} of ${oneOf(service)}, or have none`
+  if (Math.round(within - was) === 0)
+    return `${roundedText(all - within)} of ${roundedText(all)} people live ${beyond}.`
+  const change = `${roundedText(Math.abs(within - was))} ${within > was ? 'fewer' : 'more'}`
+  return `What if: ${change} than the ${roundedText(all - was)} of ${roundedText(all)} people who now live ${beyond}.`
 }
 
 /** How many places have no way to a site at all; the farthest are the others. */
@@ -47,7 +51,7 @@ function cutText({ settled, now }: CoverageStates): string {
   ).length
   if (cut === 0) return ''
   const where = settled.coverage.cost === 'crow' ? 'on the same land' : 'that can be reached'
-  return ` ${cut === 1 ? 'One other place has' : `${countText(cut)} others have`} no site ${where}.`
+  return ` ${cut === 1 ? 'One other place has' : `${countText(cut)} other places have`} no site ${where}.`
 }
 
 /**

@@ -1,14 +1,15 @@
 import { Suspense, useCallback, useState } from 'react'
+import { areasWithFigure, insertByTopic, settleAdded } from '#core/area/add-row.ts'
 import { readChoice, type TableChoice, writeChoice } from '#core/area/choice.ts'
 import { inTheirPlaces } from '#core/area/input.ts'
 import { measureKey } from '#core/area/key.ts'
 import { areaNeeds, askedOf, homeOf } from '#core/area/needs.ts'
 import { notHeldText } from '#core/area/words.ts'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
-import { settleExactly } from '#core/compare/needs.ts'
 import type { Area } from '#core/domain/area.ts'
 import type { MeasureEntry } from '#core/finder/entries.ts'
 import { chooseIndicator } from '#core/plate/choose-indicator.ts'
+import type { Resolved } from '#core/plate/resolve.ts'
 import { mostSelected } from '#core/view/view.ts'
 import { Company, hasNation } from '#parts/my-area.tsx'
 import { RailWords } from '#parts/rail-words.tsx'
@@ -130,6 +131,10 @@ function Against({ own }: { readonly own: Area }) {
   )
 }
 
+/** "Added to its topic: Vacancy rate, figures for 2 of 12 areas." */
+const addedText = (settled: Resolved, isThere: boolean, all: number): string =>
+  `${isThere ? 'In the table already' : 'Added to its topic'}: ${settled.main.indicator.name}, figures for ${areasWithFigure(settled)} of ${all} areas.`
+
 /**
  * Adds a measure to the table, found as everywhere else.
  * @param loading whether figures of the table are on their way, which is said in the same line
@@ -157,16 +162,16 @@ export function AddMeasure({
     const measures = areaNeeds(view, catalogue).rows.map(askedOf)
     const opened = chooseIndicator(shown.resolved.view, catalogue, indicator.id, { dims, geography: geography.id })
     const { per = null, dims: chosen = {}, period = null } = opened
-    const settled = settleExactly(catalogue, geography.id, { indicator: indicator.id, per, dims: chosen, period })
+    const settled = settleAdded(catalogue, geography.id, { indicator: indicator.id, per, dims: chosen, period })
     say('')
     onRefused(settled ? '' : notHeldText(indicator, dims, geography.id, catalogue))
     if (!settled) return
     const asked = askedOf(settled)
     const key = writeChoice({ measures: [asked], wholes: null })
     const isThere = measures.some((one) => writeChoice({ measures: [one], wholes: null }) === key)
-    if (!isThere) choose({ measures: [...measures, asked] })
+    if (!isThere) choose({ measures: insertByTopic(measures, asked, catalogue) })
     onAdded(measureKey(settled))
-    say(`${isThere ? 'In the table already' : 'Added as the last row'}: ${indicator.name}.`)
+    say(addedText(settled, isThere, shown.atlas.areas.length))
   }
   return (
     <div className="row add-measure">

@@ -419,11 +419,17 @@ describe('who lives too far away', () => {
         .map(({ name, text }) => `${name}: ${text.replace(' · ', ', ')}`)
         .join('; ')}.`,
     )
-    expect(farthest).toMatch(/^Thurso: \d+ km, [\d,]+ people; .*\. \d+ others have no site on the same land\.$/)
+    expect(farthest).toMatch(/^Thurso: \d+ km, [\d,]+ people; .*\. \d+ other places have no site on the same land\.$/)
     // A change that the share does not show is not said as one share instead of the same.
     expect(whatIf.difference).toMatch(/^[\d,]+ more people within 45 km than now, too few to move the \d+\.\d% of all$/)
     const [many, , then] = whatIf.answer.map(({ text }) => text)
-    expect(many).toMatch(/^What if: [\d,]+ of /)
+    // No second rounded total, whose difference from the first would contradict what is said of it.
+    expect(many).toMatch(
+      /^What if: [\d,]+ fewer than the [\d,]+ of [\d,]+ people who now live beyond 45 km of a radiotherapy site, or have none\. /,
+    )
+    const people = (text: string | null | undefined, words: RegExp) => words.exec(text ?? '')?.[1]
+    expect(people(many, /^What if: ([\d,]+) fewer/)).toBe(people(whatIf.difference, /^([\d,]+) more/))
+    expect(people(many, /than the ([\d,]+) of/)).toBe(people(asIs.answer[0]?.text, /^([\d,]+) of/))
     expect(then).toMatch(/^What if: Portree: /)
   })
 
