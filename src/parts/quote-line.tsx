@@ -14,11 +14,11 @@ export function CopyText({
   readonly name: string
   readonly text: string
 }) {
-  const [said, say] = useState({ of: '', words: '' })
+  const [said, say] = useState<readonly string[]>([])
   const copy = () =>
     copyText(text).then(
-      () => say({ of: text, words: 'Copied' }),
-      (fault: Error) => say({ of: text, words: fault.message }),
+      () => say([text, 'Copied']),
+      (fault: Error) => say([text, fault.message]),
     )
   return (
     <>
@@ -26,7 +26,7 @@ export function CopyText({
         {words}
       </button>{' '}
       {/* Another sentence has not been copied. */}
-      <output className="said">{said.of === text ? said.words : ''}</output>
+      <output className="said">{said[0] === text ? said[1] : ''}</output>
     </>
   )
 }

@@ -210,7 +210,7 @@ describe('with an area', () => {
     expect(at.query).toMatch(/vacancy!-/)
     // The row lands below what is in sight, and is brought there.
     expect(seen.filter((key) => key?.startsWith('vacancy!'))).toHaveLength(1)
-    expect(screen.getByText(/^Added to its topic: Vacancy rate, figures for \d+ of \d+ areas\.$/)).toBeDefined()
+    expect(screen.getByText(/^Added: Vacancy rate, for \d+ of \d+ areas\.$/)).toBeDefined()
   })
 
   test('differences are from the nation where that is chosen', async () => {

@@ -10,7 +10,7 @@ export function insertByTopic(
 ): readonly AskedMeasure[] {
   const topicOf = ({ indicator }: AskedMeasure) => indicators.find(({ id }) => id === indicator)?.topic
   const last = rows.findLastIndex((row) => topicOf(row) === topicOf(added))
-  return last < 0 ? [...rows, added] : rows.toSpliced(last + 1, 0, added)
+  return rows.toSpliced(last < 0 ? rows.length : last + 1, 0, added)
 }
 
 /** How many areas of its geography a measure has figures for, in its period. */

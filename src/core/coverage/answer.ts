@@ -36,12 +36,11 @@ function firstRows({ body, title, holdsAnyway }: CoveragePage['panels']['gaps' |
 function beyondText({ settled, now, before }: CoverageStates): string {
   const { coverage, service } = settled
   const [all, within] = [now.whole.need.people, now.whole.within.people]
-  const was = before.whole.within.people
-  const beyond = `beyond ${distanceText(coverage.within, coverage)} of ${oneOf(service)}, or have none`
-  if (Math.round(within - was) === 0)
-    return `${roundedText(all - within)} of ${roundedText(all)} people live ${beyond}.`
-  const change = `${roundedText(Math.abs(within - was))} ${within > was ? 'fewer' : 'more'}`
-  return `What if: ${change} than the ${roundedText(all - was)} of ${roundedText(all)} people who now live ${beyond}.`
+  const nearer = within - before.whole.within.people
+  const isSame = Math.round(nearer) === 0
+  const lead = isSame ? '' : `What if: ${roundedText(Math.abs(nearer))} ${nearer > 0 ? 'fewer' : 'more'} than the `
+  const far = `${roundedText(all - within + nearer)} of ${roundedText(all)} people`
+  return `${lead}${far} ${isSame ? '' : 'who now '}live beyond ${distanceText(coverage.within, coverage)} of ${oneOf(service)}, or have none.`
 }
 
 /** How many places have no way to a site at all; the farthest are the others. */

@@ -131,9 +131,9 @@ function Against({ own }: { readonly own: Area }) {
   )
 }
 
-/** "Added to its topic: Vacancy rate, figures for 2 of 12 areas." */
+/** "Added: Vacancy rate, for 2 of 12 areas." */
 const addedText = (settled: Resolved, isThere: boolean, all: number): string =>
-  `${isThere ? 'In the table already' : 'Added to its topic'}: ${settled.main.indicator.name}, figures for ${areasWithFigure(settled)} of ${all} areas.`
+  `${isThere ? 'In the table already' : 'Added'}: ${settled.main.indicator.name}, for ${areasWithFigure(settled)} of ${all} areas.`
 
 /**
  * Adds a measure to the table, found as everywhere else.
