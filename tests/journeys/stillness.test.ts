@@ -166,18 +166,38 @@ const moved = (before: Readonly<Record<string, string>>, after: Readonly<Record<
     return now === undefined || now === at ? [] : [`${name.trim()}: ${at} to ${now}`]
   })
 
-/** Sum of the layout shifts that the browser has counted, whether or not they follow a key or a click; once the typeface has come. */
-const shifts = (page: Page) =>
-  page.evaluate(async () => {
+/**
+ * Sum of the layout shifts that the browser has counted, whether or not they follow a key or a click; once the typeface has come.
+ * @param within counts only what moved nothing outside of it
+ */
+const shifts = (page: Page, within = '') =>
+  page.evaluate(async (selector) => {
     await document.fonts.ready
+    type Shift = PerformanceEntry & {
+      readonly value: number
+      readonly sources: readonly { readonly node: Node | null }[]
+    }
+    const isInside = ({ sources }: Shift) => sources.every(({ node }) => node?.parentElement?.closest(selector))
     return new Promise<number>((resolve) => {
       new PerformanceObserver((list) => {
-        const entries = list.getEntries() as (PerformanceEntry & { readonly value: number })[]
+        const entries = (list.getEntries() as Shift[]).filter((one) => selector === '' || isInside(one))
         resolve(entries.reduce((sum, { value }) => sum + value, 0))
       }).observe({ type: 'layout-shift', buffered: true })
       setTimeout(() => resolve(0), 300)
     })
-  })
+  }, within)
+
+/** Chooses a measure. @returns the shifts within the finder, whose list follows what is typed, while it was open */
+async function findCounted(page: Page, name: string): Promise<number> {
+  await page.getByRole('button', { name: /^Indicator/ }).click()
+  await page.getByRole('combobox', { name: 'Find a measure' }).fill(name)
+  const option = page.getByRole('listbox', { name: 'Measures' }).getByRole('option', { name }).first()
+  await option.waitFor()
+  await expect.poll(() => page.locator('.short-answer [role="status"]').count()).toBe(0)
+  const inFinder = await shifts(page, '.measure-finder')
+  await option.click()
+  return inFinder
+}
 
 /** Where all stands once nothing moves any more: what this browser keeps and what a screen reads come after the first words. */
 async function settled(page: Page): Promise<Readonly<Record<string, string>>> {
@@ -227,10 +247,10 @@ describe('every control, card and map stays in its place', () => {
     const counted = await shifts(page)
     expect(Object.keys(before).filter((name) => name.startsWith('figure-card')).length).toBeGreaterThan(4)
     // From regions to one figure of the whole country, which has no figures to draw, and back.
-    await findMeasure(page, 'Published vacancy rate')
+    let inFinder = await findCounted(page, 'Published vacancy rate')
     await page.locator('#finding', { hasText: /vacancy rate/i }).waitFor()
     await page.locator('.comparison[aria-busy="false"] .not-drawn').waitFor()
-    await findMeasure(page, 'Radiotherapy machines')
+    inFinder += await findCounted(page, 'Radiotherapy machines')
     await page.locator('#finding', { hasText: /machines/ }).waitFor()
     expect(moved(before, await compared())).toEqual([])
     await page.getByRole('combobox', { name: 'My area' }).selectOption({ label: 'East Midlands' })
@@ -240,7 +260,7 @@ describe('every control, card and map stays in its place', () => {
     await page.getByRole('radio', { name: 'Dark' }).check({ force: true })
     await page.locator('html[data-theme="dark"]').waitFor()
     expect(moved(before, await compared())).toEqual([])
-    expect((await shifts(page)) - counted).toBe(0)
+    expect((await shifts(page)) - counted - inFinder).toBeCloseTo(0, 9)
   })
 
   test('on Coverage, from one map to another, with my area and in either theme', async () => {
