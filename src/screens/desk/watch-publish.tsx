@@ -40,11 +40,15 @@ export function WatchPublish({ desk, form, onForm, open }: DeskDraft & { readonl
       {watchFields.map(([id, label]) => (
         <TextField key={id} label={label} value={form[id]} onChange={(text) => onForm({ ...form, [id]: text })} />
       ))}
-      <ul className="desk-faults" role="alert">
-        {faults.map((one) => (
-          <li key={one}>{one}</li>
-        ))}
-      </ul>
+      <div role="alert">
+        {faults.length === 0 ? null : (
+          <ul className="desk-faults">
+            {faults.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        )}
+      </div>
       <button type="button" className="button" onClick={() => void save()}>
         Save desk.json with the watch
       </button>
