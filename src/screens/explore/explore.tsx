@@ -113,6 +113,15 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
   const { plate } = shown
   const beside = later ?? shown
   const busy = state.loading || later !== shown || menus !== asked
+  // It stays until what was selected is there, so that nothing below moves up and down again.
+  const unselected = later ? (
+    <>
+      <p className="hint">Areas that you select are shown here.</p>
+      <Suspense>
+        <WhatIsReal catalogue={catalogue} view={plate.view} />
+      </Suspense>
+    </>
+  ) : null
   return (
     <main className="explore" id="main" tabIndex={-1} aria-busy={busy} aria-labelledby="finding">
       <Notices state={state} />
@@ -163,19 +172,13 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
         ) : null}
         {later ? <Side shown={later} theme={theme} onSelect={select} onPanel={choosePanel} /> : null}
         {narrow || !later ? null : <ToCompare plate={plate} />}
-        {later && plate.view.selected.length === 0 ? (
-          <p className="hint">Areas that you select are shown here.</p>
-        ) : null}
-        {later && plate.view.selected.length === 0 ? (
-          <Suspense>
-            <WhatIsReal catalogue={catalogue} view={plate.view} />
-          </Suspense>
-        ) : null}
         {plate.view.selected.length > 0 ? (
-          <Suspense>
+          <Suspense fallback={unselected}>
             <SelectedAreas shown={shown} theme={theme} onDeselect={select} onZoom={zoomToArea} />
           </Suspense>
-        ) : null}
+        ) : (
+          unselected
+        )}
       </div>
       {later ? <Below plate={later.plate} resolved={later.resolved} /> : null}
     </main>
