@@ -237,6 +237,18 @@ describe('every control, card and map stays in its place', () => {
     expect((await shifts(page)) - counted).toBe(0)
   })
 
+  test('on Explore on a phone, when the neighbours are set beside my area for the first time', async () => {
+    const { page } = await stand.open({ query: '?v=2&my=itl1!E12000004', viewport: { width: 390, height: 844 } })
+    await figuresOn(page)
+    const button = page.getByRole('button', { name: 'With neighbours', exact: true })
+    await button.scrollIntoViewIfNeeded()
+    await page.locator('.what-is-real').waitFor()
+    const counted = await shifts(page)
+    await button.click()
+    await page.locator('#selected-areas table').first().waitFor()
+    expect((await shifts(page)) - counted).toBe(0)
+  })
+
   test('on Compare, from one measure of regions to another, with my area and in either theme', async () => {
     const { page } = await stand.open({ query: '?v=2&s=compare' })
     const compared = async () => {
