@@ -274,7 +274,9 @@ export class Stand {
     const said: string[] = []
     const requests: string[] = []
     page.on('console', (message) => {
-      if (!harmless.test(message.text())) said.push(`${message.type()}: ${message.text()}`)
+      // Of a file that is missing the browser tells the address apart from its words.
+      if (!harmless.test(message.text()))
+        said.push(`${message.type()}: ${message.text()} ${message.location().url}`.trim())
     })
     page.on('pageerror', (fault) => said.push(`fault: ${fault.message}`))
     page.on('request', (request) => requests.push(request.url()))
