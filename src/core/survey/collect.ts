@@ -1,4 +1,4 @@
-import { csvParseRows } from 'd3'
+import { csvParseRows, group } from 'd3'
 import { counted } from '#core/domain/counted.ts'
 import { inert } from '#core/domain/inert.ts'
 import { noneRow, unansweredRows } from './answer.ts'
@@ -82,26 +82,17 @@ export function collect(opened: readonly OpenedAnswer[], { round, asked }: Surve
   return { answers, strays }
 }
 
+/** The answer that counts of each department, by its id. */
+export type ChosenAnswers = ReadonlyMap<string, SurveyAnswer>
+
 /** How many of those asked have answered. */
 export type ResponseCount = {
   readonly id: string
   readonly name: string
   readonly asked: number
   readonly answered: number
-  /** Of a section: departments that have said that they cannot answer it. */
-  readonly cannot?: number
-}
-
-/** Response by area, those with most asked first. */
-export function responseByArea({ asked }: SurveyRegister, { answers }: Collected): readonly ResponseCount[] {
-  const counts = new Map<string, { id: string; name: string; asked: number; answered: number }>()
-  for (const { id, area, areaName } of asked) {
-    const count = counts.get(area) ?? { id: area, name: areaName, asked: 0, answered: 0 }
-    count.asked += 1
-    if (answers.has(id)) count.answered += 1
-    counts.set(area, count)
-  }
-  return [...counts.values()].sort((a, b) => b.asked - a.asked || a.name.localeCompare(b.name))
+  /** Departments that have said that they cannot answer: they were asked and have not answered. */
+  readonly cannot: number
 }
 
 /** Columns of an answer, by what is looked up in them. */
@@ -123,6 +114,33 @@ function sectionsLeft(register: SurveyRegister, { rows }: SurveyAnswer): Readonl
   return new Set(rows.slice(1).flatMap((row) => (row[at.response] === none ? [row[at.section] ?? ''] : [])))
 }
 
+/** Whether an answer says of all that was asked that it cannot be answered. */
+function answersNothing(register: SurveyRegister, answer: SurveyAnswer): boolean {
+  const { definition } = register.round
+  const { sections } = definition
+  const left = sectionsLeft(register, answer)
+  return sections ? sections.words.every((id) => left.has(wordName(definition, sections.column, id))) : left.size > 0
+}
+
+/** Response of all departments. */
+export function responseOf(register: SurveyRegister, chosen: ChosenAnswers): Omit<ResponseCount, 'id' | 'name'> {
+  const cannot = [...chosen.values()].filter((answer) => answersNothing(register, answer)).length
+  return { asked: register.asked.length, answered: chosen.size - cannot, cannot }
+}
+
+/** Response by area, those with most asked first. */
+export const responseByArea = (register: SurveyRegister, chosen: ChosenAnswers): readonly ResponseCount[] =>
+  [...group(register.asked, ({ area }) => area)]
+    .map(([id, asked]) => ({
+      id,
+      name: asked[0]?.areaName ?? id,
+      ...responseOf(
+        { ...register, asked },
+        new Map([...chosen].filter(([one]) => asked.some((own) => own.id === one))),
+      ),
+    }))
+    .sort((a, b) => b.asked - a.asked || a.name.localeCompare(b.name))
+
 /** How much an answer gives: its rows with figures, and how many of them give posts alone. */
 export function rowsGiven(
   register: SurveyRegister,
@@ -137,10 +155,10 @@ export function rowsGiven(
 }
 
 /** Response by section: answered with figures or with “No”, of all that were asked. */
-export function responseBySection(register: SurveyRegister, { answers }: Collected): readonly ResponseCount[] {
+export function responseBySection(register: SurveyRegister, chosen: ChosenAnswers): readonly ResponseCount[] {
   const { sections } = register.round.definition
   if (!sections) return []
-  const left = [...answers.values()].map(([answer]) => sectionsLeft(register, answer))
+  const left = [...chosen.values()].map((answer) => sectionsLeft(register, answer))
   return sections.words.map((id) => {
     const name = wordName(register.round.definition, sections.column, id)
     const cannot = left.filter((one) => one.has(name)).length
@@ -195,11 +213,7 @@ export const titleRows = ({ definition, year }: SurveyRegister['round']): readon
  * than it is, and nobody would know that they were asked. What they have is not known, so it is every section.
  * @param chosen the answer that counts of each department
  */
-export function gatherAnswers(
-  register: SurveyRegister,
-  collected: Collected,
-  chosen: ReadonlyMap<string, SurveyAnswer>,
-): GatheredAnswers {
+export function gatherAnswers(register: SurveyRegister, collected: Collected, chosen: ChosenAnswers): GatheredAnswers {
   const { round } = register
   const { definition } = round
   const silent = silentOnes(register, collected)
@@ -211,7 +225,10 @@ export function gatherAnswers(
   ]
   const told =
     definition.response === null ? 'left out: the table has no word for silence' : 'counted as asked and not answered'
-  const rest = silent.length > 0 ? `; the ${silent.length === 1 ? 'other' : `other ${silent.length}`} ${told}` : ''
-  const words = `${chosen.size} of ${counted(register.asked.length, 'department')} answered${rest}.`
+  const { asked, answered, cannot } = responseOf(register, chosen)
+  const others = asked - answered
+  const said = cannot > 0 ? ` (${cannot} cannot answer)` : ''
+  const rest = others > 0 ? `; the ${others === 1 ? 'other' : `other ${others}`} ${told}${said}` : ''
+  const words = `${answered} of ${counted(asked, 'department')} answered${rest}.`
   return { rows, words }
 }

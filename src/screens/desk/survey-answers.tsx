@@ -3,11 +3,12 @@ import { useState } from 'react'
 import { counted } from '#core/domain/counted.ts'
 import { faultText } from '#core/domain/fault-text.ts'
 import {
+  type ChosenAnswers,
   type Collected,
   collect,
   gatherAnswers,
   type OpenedAnswer,
-  type SurveyAnswer,
+  responseOf,
   titleRows,
 } from '#core/survey/collect.ts'
 import { readRegister, type SurveyRegister } from '#core/survey/register.ts'
@@ -28,7 +29,7 @@ const holdsUp = (said: AnswerSaid | undefined): boolean =>
 type ImportProps = {
   readonly register: SurveyRegister
   readonly collected: Collected
-  readonly chosen: ReadonlyMap<string, SurveyAnswer>
+  readonly chosen: ChosenAnswers
   readonly said: ReadonlyMap<string, AnswerSaid>
 }
 
@@ -42,7 +43,7 @@ function ImportAll({ register, collected, chosen, said }: ImportProps) {
   const { definition, year } = register.round
   const unsound = [...chosen.values()].filter(({ sealed }) => holdsUp(said.get(sealed))).length
   const isChecked = plain.length === chosen.size
-  const isReady = isChecked && rows.length > 1
+  const isReady = isChecked && chosen.size > 0
   const hand = () => {
     const { name, blob } = tableFile(`${definition.title} ${year}.csv`, [...titleRows(register.round), ...rows])
     handToImporter({ files: [new File([blob], name)], table: definition.table })
@@ -92,9 +93,10 @@ function Sorted({ opened, register }: { readonly opened: readonly OpenedAnswer[]
       answers.find(({ sealed }) => sealed === picked.get(id)) ?? answers[0],
     ]),
   )
+  const { asked, answered, cannot } = responseOf(register, chosen)
   return (
     <>
-      <p role="status">{`${collected.answers.size} of ${counted(register.asked.length, 'department')} answered.`}</p>
+      <p role="status">{`${answered} of ${counted(asked, 'department')} answered${cannot > 0 ? `, ${cannot} cannot` : ''}.`}</p>
       {fault ? <p className="desk-fault">{faultText(fault)}</p> : null}
       <SurveyDepartments
         register={register}
@@ -110,7 +112,7 @@ function Sorted({ opened, register }: { readonly opened: readonly OpenedAnswer[]
           ))}
         </ul>
       ) : null}
-      <SurveyResponse register={register} collected={collected} />
+      <SurveyResponse register={register} collected={collected} chosen={chosen} />
       <ImportAll register={register} collected={collected} chosen={chosen} said={said} />
     </>
   )

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { counted } from '#core/domain/counted.ts'
 import {
+  type ChosenAnswers,
   type Collected,
   type ResponseCount,
   reminderText,
@@ -14,7 +15,7 @@ import { saveFile } from '#io/save.ts'
 import { tableFile } from '#io/survey/table-file.ts'
 
 function Response({ name, counts }: { readonly name: string; readonly counts: readonly ResponseCount[] }) {
-  const hasCannot = counts.some(({ cannot }) => cannot !== undefined)
+  const hasCannot = counts.some(({ cannot }) => cannot > 0)
   return counts.length === 0 ? null : (
     <section className="desk-outcome" aria-label={`Response ${name}`} tabIndex={0}>
       <table>
@@ -44,7 +45,7 @@ function Response({ name, counts }: { readonly name: string; readonly counts: re
 function Reminder({ register, collected }: { readonly register: SurveyRegister; readonly collected: Collected }) {
   const [said, setSaid] = useState('')
   const silent = silentOnes(register, collected)
-  if (silent.length === 0) return <p>Everybody who was asked has answered.</p>
+  if (silent.length === 0) return <p>Everybody who was asked has sent an answer.</p>
   const text = reminderText(register, collected)
   const copy = async () => {
     await copyText(text)
@@ -70,20 +71,22 @@ function Reminder({ register, collected }: { readonly register: SurveyRegister; 
   )
 }
 
-/** How many have answered, and whom to remind. The counts stay on this screen. */
+/** How many have answered, by the answers that count, and whom to remind. The counts stay on this screen. */
 export function SurveyResponse({
   register,
   collected,
+  chosen,
 }: {
   readonly register: SurveyRegister
   readonly collected: Collected
+  readonly chosen: ChosenAnswers
 }) {
   return (
     <>
       <details>
         <summary>Response by area and specialty</summary>
-        <Response name="by area" counts={responseByArea(register, collected)} />
-        <Response name="by specialty" counts={responseBySection(register, collected)} />
+        <Response name="by area" counts={responseByArea(register, chosen)} />
+        <Response name="by specialty" counts={responseBySection(register, chosen)} />
       </details>
       <Reminder register={register} collected={collected} />
     </>

@@ -4,7 +4,14 @@ import type { IndicatorFile } from '#core/catalogue/schemas.ts'
 import type { Cell } from '#core/domain/cell.ts'
 import { answerTable } from '#core/survey/answer.ts'
 import { answerName } from '#core/survey/answer-name.ts'
-import { collect, gatherAnswers, responseBySection, titleRows } from '#core/survey/collect.ts'
+import {
+  collect,
+  gatherAnswers,
+  responseByArea,
+  responseBySection,
+  responseOf,
+  titleRows,
+} from '#core/survey/collect.ts'
 import { isCarried, sectionsOf, setNone, setSection, startFilling, writeCell } from '#core/survey/filling.ts'
 import { lastRoundOf } from '#core/survey/send.ts'
 import type { Filling, SurveyFile } from '#core/survey/survey-file.ts'
@@ -86,7 +93,7 @@ function imported(answers: readonly (readonly [at: number, filling: Filling])[])
     words,
     summary: checked?.draft?.summary ?? [],
     returns: realDesk().source([], []).returns,
-    collected,
+    chosen,
   }
 }
 
@@ -135,7 +142,7 @@ test('“No” is an answer: nobody of enough departments is 0, with the part th
 
 test('a specialty that a department cannot answer was asked and not answered, in its region and in the part that answered', () => {
   const cannot = (at: number) => setSection(engineers(files[at] as SurveyFile, 11), 'ultrasound', 'cannot')
-  const { cellOf, collected } = imported([[0, cannot(0)], ...fourOfLondon.slice(1), ...northWestern, [8, cannot(8)]])
+  const { cellOf, chosen } = imported([[0, cannot(0)], ...fourOfLondon.slice(1), ...northWestern, [8, cannot(8)]])
   expect(cellOf('mpce-wte', wales.area, 'ultrasound')).toMatchObject({
     kind: 'absent',
     reason: 'not-collected',
@@ -144,10 +151,27 @@ test('a specialty that a department cannot answer was asked and not answered, in
   })
   expect(cellOf('mpce-wte', london.area, 'ultrasound')?.coverage).toMatchObject({ part: 3, whole: 5 })
   expect(
-    responseBySection(register, collected)
+    responseBySection(register, chosen)
       .filter(({ id }) => id === 'ultrasound' || id === 'clinical-engineering')
       .map(({ id, answered, asked, cannot }) => `${id} ${answered}/${asked}, ${cannot} cannot`),
   ).toEqual(['ultrasound 6/9, 2 cannot', 'clinical-engineering 8/9, 0 cannot'])
+  // Each of them has answered something.
+  expect(responseOf(register, chosen)).toEqual({ asked: 9, answered: 8, cannot: 0 })
+})
+
+test('a department that can answer nothing has not answered, here as on the map, and an earlier answer that is picked counts in its place', () => {
+  const file = files[8] as SurveyFile
+  const nothing = sectionsOf(file).reduce((held, { id }) => setSection(held, id, 'cannot'), startFilling(file))
+  const { cellOf, chosen, words } = imported([...fourOfLondon, ...northWestern, [8, nothing]])
+  expect(words).toBe('7 of 9 departments answered; the other 2 counted as asked and not answered (1 cannot answer).')
+  expect(responseOf(register, chosen)).toEqual({ asked: 9, answered: 7, cannot: 1 })
+  const ofWales = () => responseByArea(register, chosen).find(({ id }) => id === wales.area)
+  expect(ofWales()).toMatchObject({ name: 'Wales', asked: 1, answered: 0, cannot: 1 })
+  expect(cellOf('mpce-wte', wales.area, 'all')?.coverage).toMatchObject({ part: 0, whole: 8 })
+  const [own] = [...chosen.values()].filter(({ asked }) => asked.area === wales.area)
+  const earlier = answerTable(file, engineers(file, 8)).rows.map((row) => row.map(String))
+  const picked = new Map(own ? [...chosen, [own.asked.id, { ...own, rows: earlier }] as const] : [])
+  expect(responseOf(register, picked)).toEqual({ asked: 9, answered: 8, cannot: 0 })
 })
 
 test('“No” of few departments is counted among the answers, suppressed as any figure of so few, and comes again in next year’s file', () => {
