@@ -336,6 +336,10 @@ test('a report leaves the browser as one sealed file, by keyboard and on a phone
   await page.getByText(/This may tell who is meant/).waitFor()
   const canaries = /canary/i
   expect(await keptByBrowser(page)).not.toMatch(canaries)
+  // What keeps pages for when there is no network comes a moment after the page, whatever is done on it.
+  await page.waitForFunction(
+    () => performance.getEntriesByType('resource').filter(({ name }) => /keeping-/.test(name)).length > 1,
+  )
   const before = sent.length
   await press('Tab', 'Enter')
   await page.getByRole('heading', { name: 'Sealed' }).waitFor()
