@@ -47,7 +47,7 @@ export function fleetOf(
   if (hidden) return noFigure(`the units installed in ${hidden.period} are suppressed or not known`)
   const installed = own
     .flatMap(({ period, cell }) =>
-      cell.kind === 'value' ? [{ year: Number(period.slice(0, 4)), units: cell.value }] : [],
+      cell.kind === 'value' && cell.value > 0 ? [{ year: Number(period.slice(0, 4)), units: cell.value }] : [],
     )
     .sort((a, b) => a.year - b.year)
   return { area, modality, installed }

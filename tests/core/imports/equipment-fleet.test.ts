@@ -38,16 +38,23 @@ test('an area that plans replacements and none in a year has 0 due then; one tha
     'CT 3,Third Hospital,E12000007,CT,2018,',
   ].join('\n')
   const draft = openAndCheck('units.csv', new TextEncoder().encode(text)).checked?.draft
-  const held = draft?.entry.indicators.find(({ name }) => name === 'Units due for replacement')
-  const file = draft?.files[held?.files['*']?.path ?? '']
-  const { observations } = decodeDataset(file as Parameters<typeof decodeDataset>[0])
-  const due = (code: string) =>
-    observations.flatMap(({ area, period, dims, cell }) =>
+  const told = (measure: string) => (code: string) => {
+    const held = draft?.entry.indicators.find(({ name }) => name === measure)
+    const file = draft?.files[held?.files['*']?.path ?? '']
+    const { observations } = decodeDataset(file as Parameters<typeof decodeDataset>[0])
+    return observations.flatMap(({ area, period, dims, cell }) =>
       area === code && dims.group === 'ct' && cell.kind === 'value' ? [`${period}: ${cell.value}`] : [],
     )
+  }
+  const due = told('Units due for replacement')
   expect(due('E12000009').sort()).toEqual(['2027: 1', '2029: 0'])
   expect(due('E12000008').sort()).toEqual(['2027: 0', '2029: 1'])
   expect(due('E12000007')).toEqual([])
+  // Of units that were reported nobody has to guess in which years none was installed.
+  const installed = told('Units by year of installation')
+  expect(installed('E12000009').sort()).toEqual(['2014: 1', '2018: 0'])
+  expect(installed('E12000007').sort()).toEqual(['2014: 0', '2018: 1'])
+  expect(installed('E12000002')).toEqual([])
 })
 
 test('a field strength without a magnet, and a replacement before the installation, are remarked upon alike by importer and survey', () => {

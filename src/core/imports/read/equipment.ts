@@ -30,12 +30,12 @@ const tally = (
 
 type Tallied = ReadonlyMap<string, readonly EquipmentUnit[]>
 
-/** Units due with the years in which none is, of places that plan some: the years of all places together. */
-function withNoneDue(due: Tallied): Tallied {
-  const keys = [...due.keys()].map((key) => key.split('|'))
+/** Units by year with the years that have none, of places that have some in another year: the years of all places together. */
+function withNone(byYear: Tallied): Tallied {
+  const keys = [...byYear.keys()].map((key) => key.split('|'))
   const years = [...new Set(keys.map(([, year = '']) => year))]
   const places = keys.flatMap(([area = '', , modality = '']) => years.map((year) => `${area}|${year}|${modality}`))
-  return new Map([...places.map((key) => [key, []] as const), ...due])
+  return new Map([...places.map((key) => [key, []] as const), ...byYear])
 }
 
 /** Area, period and modality with the units that belong there, as observations. */
@@ -120,8 +120,8 @@ function composeUnits(
   return [
     ...compose('units', 'Units of equipment', 'things', observe(held, source.id, count)),
     ...compose('old', `Share of equipment over ${oldAfterYears} years old`, 'share', old),
-    ...compose('installed', 'Units by year of installation', 'things', observe(installed, source.id, count)),
-    ...compose('replacement', 'Units due for replacement', 'things', observe(withNoneDue(planned), source.id, count)),
+    ...compose('installed', 'Units by year of installation', 'things', observe(withNone(installed), source.id, count)),
+    ...compose('replacement', 'Units due for replacement', 'things', observe(withNone(planned), source.id, count)),
     ...compose(
       'hours',
       'Hours of clinical use a week, mean of units reported',
