@@ -10,7 +10,7 @@ export function CuratorMark() {
       <strong>Curator mode: true values.</strong>{' '}
       {shown > 0
         ? 'Figures that would be suppressed are on this screen. What you save, copy or share is made from protected figures; a picture taken of the screen is not.'
-        : 'They stand under “Import” alone: this screen shows protected figures.'}
+        : 'They stand under “Your data” alone: this screen shows protected figures.'}
     </Notice>
   )
 }
