@@ -1,5 +1,5 @@
+import { group } from 'd3'
 import { absenceWords } from '#core/domain/cell.ts'
-import { grouped } from '#core/domain/grouped.ts'
 import { endSentence } from '#core/domain/letters.ts'
 import { listText } from '#core/domain/list-text.ts'
 import { type Period, periodText } from '#core/domain/period.ts'
@@ -153,7 +153,7 @@ function gapLine(plate: Plate, lowest: readonly AreaWithValue[], { ledger }: Com
 /** The areas without a figure by reason: "Wales and Scotland (not published)". */
 function missingText({ areas }: Plate): string {
   const absent = areas.flatMap(({ area, cell }) => (cell.kind === 'absent' ? [{ area, reason: cell.reason }] : []))
-  const reasons = [...grouped(absent, ({ reason }) => absenceWords[reason])].map(
+  const reasons = [...group(absent, ({ reason }) => absenceWords[reason])].map(
     ([reason, group]) => [reason, group.map(({ area }) => area.name)] as const,
   )
   return listText(reasons.map(([reason, names]) => `${someText(names)} (${reason})`))

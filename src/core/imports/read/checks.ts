@@ -1,3 +1,4 @@
+import { group } from 'd3'
 import type { Observation } from '#core/domain/cell.ts'
 import type { IndicatorRecord } from '#core/domain/indicator.ts'
 import { comparePeriods } from '#core/domain/period.ts'
@@ -9,17 +10,6 @@ const figureIn = ({ cell }: Observation): number | null => (cell.kind === 'value
 
 const groupKey = ({ period, dims }: Observation) => `${period}|${Object.values(dims).join('|')}`
 
-function groups<T>(list: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
-  const found = new Map<string, T[]>()
-  for (const one of list) {
-    const key = keyOf(one)
-    const held = found.get(key)
-    if (held) held.push(one)
-    else found.set(key, [one])
-  }
-  return found
-}
-
 const nameOf = (places: AreaIndex, code: string): string => places.byCode.get(code.toUpperCase())?.[0]?.name ?? code
 
 /** Rounding of a hundred parts moves a sum by no more than this share. */
@@ -27,11 +17,11 @@ const slack = 0.01
 
 /** Where a table has a whole and all its parts, the parts should add up to it. */
 function totals(observations: readonly Observation[], places: AreaIndex, say: (found: string) => void): void {
-  for (const [, held] of groups(observations, groupKey)) {
+  for (const [, held] of group(observations, groupKey)) {
     const values = new Map(held.map((one) => [one.area, figureIn(one)]))
     for (const [geography, areas] of places.areas) {
       const own = [...areas.values()].filter(({ code }) => values.has(code))
-      const byParent = groups(
+      const byParent = group(
         own.flatMap((area) =>
           Object.entries(area.parents).map(([level, parent]) => ({
             key: `${level}|${parent}`,
@@ -60,7 +50,7 @@ function totals(observations: readonly Observation[], places: AreaIndex, say: (f
 }
 
 function jumps(observations: readonly Observation[], places: AreaIndex, say: (found: string) => void): void {
-  for (const [, held] of groups(observations, ({ area, dims }) => `${area}|${Object.values(dims).join('|')}`)) {
+  for (const [, held] of group(observations, ({ area, dims }) => `${area}|${Object.values(dims).join('|')}`)) {
     const ordered = [...held].sort((a, b) => comparePeriods(a.period, b.period))
     ordered.forEach((now, at) => {
       const before = ordered[at - 1]
@@ -100,7 +90,7 @@ const codeFromLargest = 20
 /** A figure far above all others of its kind of area: in another unit than they are, or no figure. */
 function farAbove(observations: readonly Observation[], places: AreaIndex, say: (found: string) => void): void {
   const kindOf = (area: string) => places.byCode.get(area.toUpperCase())?.[0]?.geography ?? ''
-  for (const [, held] of groups(observations, (one) => `${groupKey(one)}|${kindOf(one.area)}`)) {
+  for (const [, held] of group(observations, (one) => `${groupKey(one)}|${kindOf(one.area)}`)) {
     const sorted = held
       .flatMap((one) => ({ one, value: figureIn(one) ?? Number.NaN }))
       .filter(({ value }) => value > 0)

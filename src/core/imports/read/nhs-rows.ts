@@ -1,3 +1,4 @@
+import { group } from 'd3'
 import { counted } from '#core/domain/counted.ts'
 import { type Findings, sheetFinding } from '../finding.ts'
 import type { MappedSheet } from '../mapping.ts'
@@ -26,18 +27,6 @@ function wholesOf(row: DataRow): string {
     .join('')
 }
 
-/** Groups rows by the columns in which they are totals. */
-function byPattern(rows: readonly DataRow[]): ReadonlyMap<string, DataRow[]> {
-  const patterns = new Map<string, DataRow[]>()
-  for (const row of rows) {
-    const pattern = wholesOf(row)
-    const held = patterns.get(pattern)
-    if (held) held.push(row)
-    else patterns.set(pattern, [row])
-  }
-  return patterns
-}
-
 const keyOf = (row: DataRow, columns: readonly string[]): string =>
   ['period', ...columns].map((column) => textOf(row, column)).join('|')
 
@@ -47,7 +36,7 @@ const keyOf = (row: DataRow, columns: readonly string[]): string =>
  * right, and the file is refused.
  */
 function withoutSubtotals(rows: readonly DataRow[], findings: Findings): readonly DataRow[] {
-  const patterns = byPattern(rows)
+  const patterns = group(rows, wholesOf)
   if (patterns.size === 1) return rows
   const dropped = new Set<DataRow>()
   const crossed = new Set<DataRow>()
