@@ -80,7 +80,9 @@ const denominators = v.array(
   }),
 ) satisfies v.GenericSchema<unknown, Denominator[]>
 
-const standings = v.array(v.strictObject({ title: text, text, indicators: list(id), imports: v.boolean() }))
+const standings = v.array(
+  v.strictObject({ title: text, text, indicators: list(id), imports: v.nullable(v.picklist(['returns', 'file'])) }),
+)
 export type StandingRecord = v.InferOutput<typeof standings>[number]
 
 const dims = v.record(v.string(), id)

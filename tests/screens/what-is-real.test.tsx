@@ -4,9 +4,10 @@ import { catalogue } from '../fixtures/small-atlas.ts'
 
 const standings = {
   standings: [
-    { title: 'Public', text: '', indicators: ['machines'], imports: false },
-    { title: 'With members', text: '', indicators: [], imports: true },
-    { title: 'Made-up sample', text: '', indicators: ['vacancy'], imports: false },
+    { title: 'Public', text: '', indicators: ['machines'], imports: null },
+    { title: 'Newer, to bring in', text: '', indicators: [], imports: 'file' },
+    { title: 'With members', text: '', indicators: [], imports: 'returns' },
+    { title: 'Made-up sample', text: '', indicators: ['vacancy'], imports: null },
   ],
 } as unknown as Parameters<typeof standingsHere>[1]
 const shown = (own: readonly string[]) =>
@@ -19,9 +20,11 @@ const shown = (own: readonly string[]) =>
   ).map(({ title, indicators }) => [title, ...indicators])
 
 test('returns of one’s own stand with what members hold, and no longer under the sample whose place they take', () => {
-  expect(shown([])).toEqual([['Public', 'machines'], ['With members'], ['Made-up sample', 'vacancy']])
-  expect(shown(['vacancy'])).toEqual([
+  expect(shown([])).toEqual([
     ['Public', 'machines'],
-    ['With members', 'vacancy'],
+    ['Newer, to bring in'],
+    ['With members'],
+    ['Made-up sample', 'vacancy'],
   ])
+  expect(shown(['vacancy'])).toEqual([['Public', 'machines'], ['Newer, to bring in'], ['With members', 'vacancy']])
 })

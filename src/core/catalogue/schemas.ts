@@ -249,10 +249,10 @@ export const catalogueSchema = v.object({
 })
 export type Catalogue = v.InferOutput<typeof catalogueSchema>
 
-/** Availability of MPCE staff figures: for each level the indicators that show it, and whether a reader can import it. */
+/** Availability of MPCE staff figures: for each level the indicators that show it, and what of it a reader can import: returns of departments, or a public file. */
 export const standingSchema = v.object({
   format: v.literal(1),
-  standings: list(v.object({ title: text, text, indicators: list(text), imports: v.boolean() })),
+  standings: list(v.object({ title: text, text, indicators: list(text), imports: v.nullable(text) })),
 })
 export type StaffAvailability = v.InferOutput<typeof standingSchema>
 

@@ -75,7 +75,7 @@ function Entry({ one, catalogue, view }: { one: Standing; catalogue: Catalogue; 
 }
 
 /**
- * The standings as they are in this browser: figures of the reader’s own returns stand with what members hold, and no longer under the sample whose place
+ * The standings as they are in this browser: figures of the reader’s own returns stand with the returns of members, and no longer under the sample whose place
  * they take.
  */
 export function standingsHere({ indicators }: Catalogue, { standings }: StaffAvailability): readonly Standing[] {
@@ -84,7 +84,7 @@ export function standingsHere({ indicators }: Catalogue, { standings }: StaffAva
   if (replaced.length === 0) return standings
   return standings.flatMap((one) => {
     const left = one.indicators.filter((id) => !own.has(id))
-    const shown = one.imports ? [...left, ...replaced] : left
+    const shown = one.imports === 'returns' ? [...left, ...replaced] : left
     return one.indicators.length > 0 && shown.length === 0 ? [] : [{ ...one, indicators: shown }]
   })
 }
