@@ -81,7 +81,7 @@ const denominators = v.array(
 ) satisfies v.GenericSchema<unknown, Denominator[]>
 
 const standings = v.array(
-  v.strictObject({ title: text, text, indicators: list(id), imports: v.nullable(v.picklist(['returns', 'file'])) }),
+  v.strictObject({ title: text, text, indicators: list(id), imports: v.picklist(['', 'returns', 'file']) }),
 )
 export type StandingRecord = v.InferOutput<typeof standings>[number]
 

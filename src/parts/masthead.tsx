@@ -1,6 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react'
 import { encodeView } from '#core/view/codec.ts'
-import { type ScreenId, screens } from '#core/view/screens.ts'
+import { type ScreenId, type ScreenSpec, screens } from '#core/view/screens.ts'
 import type { View } from '#core/view/view.ts'
 
 /** Choices of a theme. */
@@ -62,9 +62,9 @@ export function Masthead({
       </a>
       <p className="strap">Medical physics and clinical engineering workforce, services and need in the UK</p>
       <nav aria-label="Screens">
-        {Object.entries(screens).map(([text, { name, isListed }]) => {
+        {Object.entries<ScreenSpec>(screens).map(([text, { name, isUnlisted }]) => {
           const screen = text as ScreenId // a key of the registry
-          if (!isListed) return null
+          if (isUnlisted) return null
           const query = encodeView({ ...view, screen, story: null })
           return (
             <a

@@ -64,7 +64,7 @@ const counted = { screen: 'compare', panel: 'count' } as const satisfies PanelId
 beforeAll(() => {
   Object.assign(comparePanels, { count: countPanel })
   Object.assign(drawings.compare, { count: countDrawing })
-  Object.assign(screens, { dummy: { name: 'Dummy', early: 'catalogue', panels: false, isListed: true } })
+  Object.assign(screens, { dummy: { name: 'Dummy', early: 'catalogue', panels: false } })
   vi.stubGlobal(
     'ResizeObserver',
     class {

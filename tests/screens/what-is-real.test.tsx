@@ -4,10 +4,10 @@ import { catalogue } from '../fixtures/small-atlas.ts'
 
 const standings = {
   standings: [
-    { title: 'Public', text: '', indicators: ['machines'], imports: null },
+    { title: 'Public', text: '', indicators: ['machines'], imports: '' },
     { title: 'Newer, to bring in', text: '', indicators: [], imports: 'file' },
     { title: 'With members', text: '', indicators: [], imports: 'returns' },
-    { title: 'Made-up sample', text: '', indicators: ['vacancy'], imports: null },
+    { title: 'Made-up sample', text: '', indicators: ['vacancy'], imports: '' },
   ],
 } as unknown as Parameters<typeof standingsHere>[1]
 const shown = (own: readonly string[]) =>

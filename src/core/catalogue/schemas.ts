@@ -249,10 +249,10 @@ export const catalogueSchema = v.object({
 })
 export type Catalogue = v.InferOutput<typeof catalogueSchema>
 
-/** Availability of MPCE staff figures: for each level the indicators that show it, and what of it a reader can import: returns of departments, or a public file. */
+/** Availability of MPCE staff figures: for each level the indicators that show it, and what of it a reader can import: returns of departments, or a public file; none is empty. */
 export const standingSchema = v.object({
   format: v.literal(1),
-  standings: list(v.object({ title: text, text, indicators: list(text), imports: v.nullable(text) })),
+  standings: list(v.object({ title: text, text, indicators: list(text), imports: text })),
 })
 export type StaffAvailability = v.InferOutput<typeof standingSchema>
 

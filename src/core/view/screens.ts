@@ -1,27 +1,27 @@
-type ScreenSpec = {
+export type ScreenSpec = {
   /** Its name in the masthead. */
   readonly name: string
   /** What the first script requests for it: the catalogue, the boundaries as well, or also the files that the link names. */
   readonly early: 'catalogue' | 'boundaries' | 'view'
   /** Whether panels stand on it: stories, snapshots and the check of a figure then ask what they are. */
   readonly panels: boolean
-  /** Whether the masthead lists it. One that a deployment may lack has its link elsewhere, where it is offered. */
-  readonly isListed: boolean
+  /** For one that a deployment may lack: its link is not in the masthead, but where it is offered. */
+  readonly isUnlisted?: true
 }
 
 /** The screens, in the order of the masthead. A screen is added by one line; the compiler then asks for its component in `app/app.tsx`. */
 export const screens = {
-  explore: { name: 'Explore', early: 'view', panels: true, isListed: true },
-  compare: { name: 'Compare', early: 'view', panels: true, isListed: true },
-  area: { name: 'My area', early: 'catalogue', panels: true, isListed: true },
-  coverage: { name: 'Coverage', early: 'boundaries', panels: true, isListed: true },
-  scenario: { name: 'Scenarios', early: 'catalogue', panels: true, isListed: true },
-  story: { name: 'Stories', early: 'catalogue', panels: false, isListed: true },
-  import: { name: 'Your data', early: 'catalogue', panels: false, isListed: true },
-  desk: { name: 'Desk', early: 'catalogue', panels: false, isListed: true },
-  data: { name: 'Data', early: 'catalogue', panels: false, isListed: true },
+  explore: { name: 'Explore', early: 'view', panels: true },
+  compare: { name: 'Compare', early: 'view', panels: true },
+  area: { name: 'My area', early: 'catalogue', panels: true },
+  coverage: { name: 'Coverage', early: 'boundaries', panels: true },
+  scenario: { name: 'Scenarios', early: 'catalogue', panels: true },
+  story: { name: 'Stories', early: 'catalogue', panels: false },
+  import: { name: 'Your data', early: 'catalogue', panels: false },
+  desk: { name: 'Desk', early: 'catalogue', panels: false },
+  data: { name: 'Data', early: 'catalogue', panels: false },
   // A name that says little in the history of a browser.
-  watch: { name: 'Watch', early: 'catalogue', panels: false, isListed: false },
+  watch: { name: 'Watch', early: 'catalogue', panels: false, isUnlisted: true },
 } as const satisfies Record<string, ScreenSpec>
 
 export type ScreenId = keyof typeof screens

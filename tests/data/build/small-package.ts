@@ -146,7 +146,7 @@ export const folder: ReadonlyMap<string, string> = new Map([
   ['surveys.json', JSON.stringify({ format: 1, surveys: [] })],
   ['desk.json', JSON.stringify({ format: 1, unit: '', sendTo: '', recipients: [] })],
   ['packs.json', JSON.stringify([{ id: 'members', title: 'Members', file: 'members.age' }])],
-  ['standing.json', JSON.stringify([{ title: 'Public', text: 'Made up.', indicators: [], imports: null }])],
+  ['standing.json', JSON.stringify([{ title: 'Public', text: 'Made up.', indicators: [], imports: '' }])],
   ['topics.json', JSON.stringify([{ id: 'burden', name: 'Disease', about: 'Made up.' }])],
   [
     'denominators.json',
