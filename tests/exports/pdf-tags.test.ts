@@ -1,6 +1,6 @@
 import { jsPDF } from 'jspdf'
 import { expect, test } from 'vitest'
-import { PdfTags } from '#exports/picture/pdf-tags.ts'
+import { PdfTags, silenceHalos } from '#exports/picture/pdf-tags.ts'
 
 type Node = {
   readonly type?: string
@@ -45,4 +45,16 @@ test('a figure in pieces is one element, with its description and the place of a
     '10.00 30.00 190.00 170.00',
     '200.00 160.00 290.00 170.00',
   ])
+})
+
+test('a halo says nothing, what stands on it does, and after the drawing every word does', () => {
+  const pdf = new jsPDF({ unit: 'pt' })
+  const speakAgain = silenceHalos(pdf)
+  pdf.text('Wales', 20, 20, { renderingMode: 'fillThenStroke' })
+  pdf.text('Wales', 20, 20)
+  speakAgain()
+  pdf.text('Kent', 20, 40, { renderingMode: 'fillThenStroke' })
+  const raw = Buffer.from(pdf.output('arraybuffer')).toString('latin1')
+  const said = [...raw.matchAll(/BDC|EMC|ActualText <FEFF>|\((?:Wales|Kent)\) Tj/g)].map(([one]) => one)
+  expect(said).toEqual(['ActualText <FEFF>', 'BDC', '(Wales) Tj', 'EMC', '(Wales) Tj', '(Kent) Tj'])
 })

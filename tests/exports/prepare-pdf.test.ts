@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { layersOf, prepared } from '#exports/picture/prepare-pdf.ts'
+import { layersOf, prepared, setFromLeft } from '#exports/picture/prepare-pdf.ts'
 
 const folder = 'tests/examples/pictures'
 const states = readdirSync(folder).filter((file) => /\.(ordinary|selected)\.svg$/.test(file))
@@ -49,4 +49,31 @@ test('a line of words that goes on ends in a space, and a part without words is 
   const head = '<g data-part="title"><text>England to</text><text>1.62 in London</text></g><g data-part="marks"></g>'
   const layers = layersOf(prepared(`<svg xmlns="http://www.w3.org/2000/svg"><g>${head}</g></svg>`))
   expect(layers.map(({ layer }) => layer.textContent)).toEqual(['England to 1.62 in London'])
+})
+
+test('lines that are centred or end somewhere stand where the widths of the embedded typeface put them', () => {
+  const words = [
+    '<text x="50" y="10" text-anchor="end" font-size="10">abcd</text>',
+    '<g text-anchor="middle" font-size="20"><text x="50" y="20">abcd</text></g>',
+    '<text x="50" y="30" text-anchor="end" font-size="10" font-weight="600" fill="#111111">ab<tspan dx="5" font-size="20" font-weight="400" fill="#222222"> cd</tspan></text>',
+    '<text x="50" y="40" text-anchor="middle" font-size="10">ab<tspan x="60" dy="12">cd</tspan></text>',
+    '<text x="50" y="50" font-size="10">abcd</text>',
+  ]
+  const drawing = prepared(`<svg xmlns="http://www.w3.org/2000/svg"><g>${words.join('')}</g></svg>`)
+  // Half as wide as high, and a unit more in bold.
+  setFromLeft(drawing, (text, size, isBold) => text.length * (size / 2 + (isBold ? 1 : 0)))
+  const lines = [...drawing.querySelectorAll('text')].map((line) =>
+    ['x', 'y', 'text-anchor', 'font-size', 'font-weight', 'fill'].map((name) => line.getAttribute(name)).join(),
+  )
+  expect(lines).toEqual([
+    '30,10,start,10,,',
+    '30,20,start,,,',
+    // Words of 12 and of 30 with a blank of 10 before, and 5 between.
+    '3,30,start,10,bold,#111111',
+    '30,30,start,20,normal,#222222',
+    '45,40,start,10,,',
+    '55,52,start,10,,',
+    '50,50,,10,,',
+  ])
+  expect(drawing.textContent).toBe('abcdabcdabcdabcdabcd')
 })

@@ -8,8 +8,8 @@ import { seal } from '../snapshot/digest.ts'
 import { snapshotElement } from '../snapshot/embed.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { breathe, type Work } from './encode-png.ts'
-import { type PdfBox, PdfTags } from './pdf-tags.ts'
-import { layersOf, prepared } from './prepare-pdf.ts'
+import { type PdfBox, PdfTags, silenceHalos } from './pdf-tags.ts'
+import { layersOf, prepared, setFromLeft } from './prepare-pdf.ts'
 
 const pointsPerUnit = 0.75
 
@@ -64,8 +64,14 @@ export async function drawSvg(
   holder.style.cssText = 'position:absolute;left:-99999px;top:0;visibility:hidden'
   holder.setAttribute('aria-hidden', 'true')
   document.body.append(holder)
+  const speakAgain = silenceHalos(pdf)
   try {
-    const layers = layersOf(prepared(svg))
+    const drawing = prepared(svg)
+    setFromLeft(drawing, (words, size, isBold) => {
+      pdf.setFont('Inter', isBold ? 'bold' : 'normal')
+      return pdf.getStringUnitWidth(words) * size
+    })
+    const layers = layersOf(drawing)
     for (const [at, { layer, part }] of layers.entries()) {
       holder.replaceChildren(layer)
       // Words of no stated weight are written in the one that was set last.
@@ -77,6 +83,7 @@ export async function drawSvg(
       await breathe(signal)
     }
   } finally {
+    speakAgain()
     holder.remove()
   }
 }

@@ -139,3 +139,23 @@ export class PdfTags {
     write('endobj')
   }
 }
+
+/**
+ * Keeps the words of halos, which stand below the same words, out of what is read, searched and copied: they are marked as saying nothing (ISO 32000-1,
+ * 14.9.4). Only halos are filled and outlined.
+ * @returns what ends it
+ */
+export function silenceHalos(pdf: jsPDF): () => void {
+  const { write } = pdf.internal as unknown as Internals
+  const { text } = pdf
+  pdf.text = (words, x, y, options, ...more) => {
+    const isHalo = options?.renderingMode === 'fillThenStroke'
+    if (isHalo) write('/Span <</ActualText <FEFF>>> BDC')
+    text.call(pdf, words, x, y, options, ...more)
+    if (isHalo) write('EMC')
+    return pdf
+  }
+  return () => {
+    pdf.text = text
+  }
+}

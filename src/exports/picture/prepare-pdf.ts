@@ -21,6 +21,61 @@ export function prepared(svg: string): SVGSVGElement {
   return documentElement as unknown as SVGSVGElement
 }
 
+/** Width of words in the typeface that the PDF has, in the units of their size. */
+type WidthOf = (words: string, size: number, isBold: boolean) => number
+
+/** What an element says of itself, or one around it. */
+const said = (element: Element, name: string): string | null => element.closest(`[${name}]`)?.getAttribute(name) ?? null
+
+const lengthIn = (element: Element, name: string): number => Number(element.getAttribute(name) ?? 0)
+
+/** A line of words or a part of it that has a look of its own. */
+type Piece = { readonly of: Element; readonly words: string; readonly width: number; readonly dx: number }
+
+/** The pieces of a line, each run of which begins at a place of its own. */
+function runsOf(text: Element, widthOf: WidthOf): readonly { readonly from: Element; readonly pieces: Piece[] }[] {
+  const runs: { readonly from: Element; readonly pieces: Piece[] }[] = []
+  for (const node of text.childNodes) {
+    const of = node.nodeName === 'tspan' ? (node as Element) : text
+    if (runs.length === 0 || (of !== text && of.hasAttribute('x'))) runs.push({ from: of, pieces: [] })
+    const words = node.textContent ?? ''
+    const width = widthOf(words, Number(said(of, 'font-size') ?? 12), said(of, 'font-weight') === 'bold')
+    runs.at(-1)?.pieces.push({ of, words, width, dx: of === text ? 0 : lengthIn(of, 'dx') })
+  }
+  return runs
+}
+
+/**
+ * Sets lines that are centred or end somewhere from their left edge, by the widths of the typeface that is embedded: the PDF writer would measure them
+ * in whatever the page has under its name, and set them apart from their marks.
+ */
+export function setFromLeft(drawing: Element, widthOf: WidthOf): void {
+  for (const text of drawing.querySelectorAll('text')) {
+    const share = { middle: 0.5, end: 1 }[said(text, 'text-anchor') ?? ''] ?? 0
+    if (share === 0) continue
+    const lines = runsOf(text, widthOf).flatMap(({ from, pieces }) => {
+      const whole = pieces.reduce((sum, { width, dx }) => sum + dx + width, 0)
+      let x = lengthIn(from, 'x') - whole * share
+      return pieces.map(({ of, words, width, dx }) => {
+        const line = text.cloneNode(false) as Element
+        for (const name of ['fill', 'font-size', 'font-weight']) {
+          const own = of.getAttribute(name)
+          if (own !== null) line.setAttribute(name, own)
+        }
+        const start = words.trimStart()
+        const blanks = width - widthOf(start, Number(said(of, 'font-size') ?? 12), said(of, 'font-weight') === 'bold')
+        line.setAttribute('x', `${x + dx + blanks}`)
+        line.setAttribute('y', `${lengthIn(text, 'y') + (of === text ? 0 : lengthIn(of, 'dy'))}`)
+        line.setAttribute('text-anchor', 'start')
+        line.textContent = start
+        x += dx + width
+        return line
+      })
+    })
+    text.replaceWith(...lines)
+  }
+}
+
 /** Limits of one layer: marks, and characters of path data. */
 const mostMarks = 40
 const mostLetters = 40_000

@@ -78,14 +78,23 @@ export function absenceItems({ plate }: LegendProps, prefix: string): readonly I
   }))
 }
 
+/** An entry that stands for no class and counts nothing. */
+const plainItem = (key: string, label: string, parts: readonly Part[]): Item => ({
+  key,
+  label,
+  parts,
+  index: null,
+  note: '',
+})
+
 const nations = { E: 'England', S: 'Scotland', W: 'Wales', N: 'Northern Ireland' }
 
-/** The legend entry of land with none of the areas: nations of which the geography has none. Codes of others tell no nation. */
+/** The legend entry of land with none of the areas: what lies outside the nations of the geography. Codes of others tell no nation. */
 export function restItems({ plate, theme }: LegendProps): readonly Item[] {
   const own = new Set(plate.areas.map(({ area }) => area.code.charAt(0)))
-  const rest = Object.entries(nations).flatMap(([letter, name]) => (own.has(letter) ? [] : [name]))
-  if (!plate.geography.hasShapes || [...own].some((letter) => !(letter in nations)) || rest.length % 4 === 0) return []
-  return [{ key: 'rest', label: `none in ${listText(rest)}`, parts: [{ fill: theme.land }], index: null, note: '' }]
+  const held = Object.entries(nations).flatMap(([letter, name]) => (own.has(letter) ? [name] : []))
+  if (!plate.geography.hasShapes || [...own].some((letter) => !(letter in nations)) || held.length % 4 === 0) return []
+  return [plainItem('rest', `none outside ${listText(held)}`, [{ fill: theme.land }])]
 }
 
 /** The legend entry of the caution mark. */
@@ -111,17 +120,10 @@ export function hatchItems({ plate, theme }: LegendProps, prefix: string): reado
   if (plate.overlay?.mode !== 'hatch' || plate.overlay.thirds === null) return []
   const without = plate.areas.filter(({ overlay, coveredBy }) => coveredBy === null && !overlay?.third)
   const absent = without.filter(({ overlay }) => overlay?.cell.kind !== 'value').length
-  const item = (key: string, label: string, parts: readonly Part[]): Item => ({
-    key,
-    label,
-    parts,
-    index: null,
-    note: '',
-  })
   return [
-    item('third', 'upper third', hatchParts(plate, theme, 'third', prefix)),
-    item('second', 'middle third', hatchParts(plate, theme, 'second', prefix)),
-    ...(absent > 0 ? [item('no-hatch', `not hatched: lower third, or no figure (${absent})`, [])] : []),
+    plainItem('third', 'upper third', hatchParts(plate, theme, 'third', prefix)),
+    plainItem('second', 'middle third', hatchParts(plate, theme, 'second', prefix)),
+    ...(absent > 0 ? [plainItem('no-hatch', `not hatched: lower third, or no figure (${absent})`, [])] : []),
   ]
 }
 
