@@ -49,7 +49,7 @@ export type FormatId = keyof typeof formats
 export const formatIds = Object.keys(formats) as readonly FormatId[]
 
 /** What a picture is besides its figure, as its name says it: with its ranking, how large, in which colours, for what. */
-function pictureKind({
+export function pictureKind({
   panel,
   paper,
   use,
