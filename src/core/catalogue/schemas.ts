@@ -93,15 +93,17 @@ export const geographyFileSchema = v.object({
 })
 export type GeographyFile = v.InferOutput<typeof geographyFileSchema>
 
+const reasonSchema = v.picklist(['suppressed', 'not-published', 'not-applicable', 'not-collected'])
+
 const cellSchema = v.variant('kind', [
   v.object({
     kind: v.literal('value'),
     value: number,
-    status: v.picklist(['observed', 'derived', 'modelled', 'illustrative']),
+    status: v.picklist(['observed', 'derived', 'rounded', 'modelled', 'illustrative']),
   }),
   v.object({
     kind: v.literal('absent'),
-    reason: v.picklist(['suppressed', 'not-published', 'not-applicable', 'not-collected']),
+    reason: reasonSchema,
     because: v.exactOptional(text),
   }),
 ])
@@ -158,7 +160,7 @@ export const indicatorSchema = v.object({
   notes: list(text),
   per: list(text),
   perOnly: v.exactOptional(v.record(text, v.record(text, list(text)))),
-  silence: v.record(text, v.picklist(['suppressed', 'not-published', 'not-applicable', 'not-collected'])),
+  silence: v.record(text, reasonSchema),
   heads: v.exactOptional(text),
   initial: v.object({ geography: text, period: text }),
   opens: v.exactOptional(v.record(text, text)),

@@ -64,7 +64,7 @@ export function faultOfIndicator(indicator: Indicator): string | null {
 
 /** The words allowed in a column, for columns with a fixed vocabulary. */
 const vocabulary: Readonly<Record<string, readonly string[]>> = {
-  status: ['observed', 'derived', 'modelled', 'illustrative'],
+  status: ['observed', 'derived', 'rounded', 'modelled', 'illustrative'],
   reason: ['suppressed', 'not-published', 'not-applicable', 'not-collected'],
   method: ['published', 'exact Poisson', 'Byar', 'Wilson', 'Dobson', 'normal approximation'],
 }

@@ -1,10 +1,11 @@
-import type { Absence, Cell, Observation, Value } from '#core/domain/cell.ts'
+import { type Absence, type Cell, combinedStatus, type Observation, type Value } from '#core/domain/cell.ts'
 import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import { type ReportExposed, withheldPlaces } from './complementary.ts'
 import type { AmountPart, AuditFigure, Layer, PlaceContributors } from './figures.ts'
+import { layerReasons } from './layer-reasons.ts'
 import { definitionsOf } from './leaves.ts'
 import type { DisclosurePolicy } from './policy.ts'
-import { type PrimaryReason, primaryReasons } from './primary.ts'
+import type { PrimaryReason } from './primary.ts'
 import { type AxisTotal, type Relation, sumsOf } from './relations.ts'
 import { roundingNote, roundToBase } from './round-to-base.ts'
 import { type Bases, basesOf, roundingsOf } from './roundings.ts'
@@ -79,8 +80,13 @@ function shownCell(cell: Cell, adds: OpenIndicator['adds'], base: number | null)
   const { coverage, status } = cell
   const value =
     adds === 'persons' ? roundToBase(cell.value, base) : adds === 'share' ? roundedShare(cell, base) : cell.value
-  return value === null ? withheldCell(cell) : { kind: 'value', value, status, ...(coverage ? { coverage } : {}) }
+  if (value === null) return withheldCell(cell)
+  return asRounded({ kind: 'value', value, status, ...(coverage ? { coverage } : {}) }, adds !== 'other')
 }
+
+/** A value that is not as it was counted says so wherever its status is given. Made-up values stay made up. */
+const asRounded = (cell: Cell, isSo: boolean): Cell =>
+  isSo && cell.kind === 'value' ? { ...cell, status: combinedStatus([cell.status, 'rounded']) } : cell
 
 /** Places with an existing but unpublished figure in some indicator. A sum over nobody is not one: everybody knows that it adds nothing. */
 function blanksOf(indicators: OpenTable['indicators']): ReadonlySet<string> {
@@ -106,14 +112,9 @@ function reasonsOf(
   behind: ReadonlyMap<string, PlaceContributors>,
   policy: DisclosurePolicy,
 ): Reasons {
-  const own = figures.filter(({ layer }) => layer === id)
-  const found = [...behind].map(([place, { supports }]) => {
-    const reasons = own.flatMap((figure) => {
-      const support = supports[figure.id]
-      return support ? primaryReasons(support, policy) : []
-    })
-    return [place, [...new Set(reasons)]] as const
-  })
+  const found = [...behind].map(
+    ([place, { supports }]) => [place, layerReasons(id, figures, supports, policy)] as const,
+  )
   return new Map(found.filter(([, reasons]) => reasons.length > 0))
 }
 
@@ -172,13 +173,16 @@ export function protect(table: OpenTable, policy: DisclosurePolicy, report?: Rep
   const { base } = policy.rounding
   const rounded = table.rounded?.(basesOf(table.parts, policy))
   const shown = (id: string, { adds, observations }: OpenIndicator): readonly Observation[] => {
-    const hiding = layers.filter((layer) => layer.indicators.includes(id)).map((layer) => hidden.get(layer.id))
+    const own = layers.filter((layer) => layer.indicators.includes(id))
+    const hiding = own.map((layer) => hidden.get(layer.id))
+    const isMoved = rounded !== undefined && own.some((layer) => isRounded(guarded, layer.id))
     const atBase = rounded?.get(id)?.observations ?? observations
     return observations.map((observation, at) => {
       const { cell } = observation
       const place = placeId(observation)
       const isWithheld = tellsAmount(cell) && hiding.some((places) => places?.has(place))
-      return { ...observation, cell: isWithheld ? withheldCell(cell) : shownCell(atBase[at]?.cell ?? cell, adds, base) }
+      if (isWithheld) return { ...observation, cell: withheldCell(cell) }
+      return { ...observation, cell: asRounded(shownCell(atBase[at]?.cell ?? cell, adds, base), isMoved) }
     })
   }
   return {

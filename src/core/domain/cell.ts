@@ -2,9 +2,9 @@ import type { Period } from './period.ts'
 
 /**
  * How a value came to be. `observed`: counted or measured by its publisher. `derived`: arithmetic on observed values.
- * `modelled`: estimated by a model. `illustrative`: made up to show how real data would look.
+ * `rounded`: moved from what was counted to protect those who gave it, or made from such values; a note says to what base. `modelled`: estimated by a model. `illustrative`: made up to show how real data would look.
  */
-export type Status = 'observed' | 'derived' | 'modelled' | 'illustrative'
+export type Status = 'observed' | 'derived' | 'rounded' | 'modelled' | 'illustrative'
 
 /** The reason for a missing number. An absence never becomes a number. */
 export type AbsenceReason = 'suppressed' | 'not-published' | 'not-applicable' | 'not-collected'
@@ -55,9 +55,18 @@ export type Observation = {
   readonly notes: readonly string[]
 }
 
-const order: readonly Status[] = ['observed', 'derived', 'modelled', 'illustrative']
+/** In the order in which a figure of several takes their status, the last first. */
+export const statusWords: Readonly<Record<Status, string>> = {
+  observed: 'observed',
+  derived: 'derived',
+  rounded: 'rounded to protect departments',
+  modelled: 'modelled',
+  illustrative: 'illustrative',
+}
 
-/** The status of a figure computed from several. Arithmetic gives at best `derived`; one illustrative part makes the result illustrative. */
+const order = Object.keys(statusWords) as readonly Status[]
+
+/** The status of a figure computed from several. Arithmetic gives at best `derived`; one rounded part makes the result rounded, and one illustrative part makes it illustrative. */
 export function combinedStatus(statuses: readonly Status[]): Status {
   return order[Math.max(1, ...statuses.map((status) => order.indexOf(status)))] ?? 'derived'
 }
@@ -68,15 +77,8 @@ export function strongestReason(reasons: readonly AbsenceReason[]): AbsenceReaso
   return gravity[Math.max(0, ...reasons.map((reason) => gravity.indexOf(reason)))] ?? 'not-published'
 }
 
-export const statusWords: Readonly<Record<Status, string>> = {
-  observed: 'observed',
-  derived: 'derived',
-  modelled: 'modelled',
-  illustrative: 'illustrative',
-}
-
 /** Figures that must be marked wherever they appear: those that nobody has counted, and what the reader imagines or sets going. */
-export type Mark = Exclude<Status, 'observed' | 'derived'> | 'what-if' | 'scenario'
+export type Mark = Exclude<Status, 'observed' | 'derived' | 'rounded'> | 'what-if' | 'scenario'
 
 /** The words across every picture, chart, table and file of marked figures. */
 export const markWords: Readonly<Record<Mark, string>> = {

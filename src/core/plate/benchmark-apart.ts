@@ -44,17 +44,17 @@ function sumApart(
     sumOf(new Map(valued.map((one) => [one.area.code, pick(one)]))),
   )
   const cells = [sum, ratio, published?.top, published?.bottom, ...sums]
-  const [own, all, top, bottom, mineTop, mineBottom] = cells.map((cell) => (cell?.kind === 'value' ? cell.value : null))
-  if (!per || own == null || all == null || top == null || bottom == null || mineTop == null || mineBottom == null)
-    return ''
+  const values = cells.flatMap((cell) => (cell?.kind === 'value' ? [cell.value] : []))
+  const [own = 0, all = 0, top = 0, bottom = 0, mineTop = 0, mineBottom = 0] = values
+  if (!per || values.length < cells.length) return ''
   if (numberText(own, measure) === numberText(all, measure)) return ''
   const { indicator } = main
   const parts = [
     { mine: mineTop, published: top, decimals: indicator.decimals, unit: indicator.unit.many },
     { mine: mineBottom, published: bottom, decimals: per.indicator.decimals, unit: per.indicator.unit.many },
   ]
-  const which = valued.length < drawn.length ? `The ${valued.length} areas with a figure` : `The ${valued.length} areas`
-  return `${which} add up to ${numberText(own, measure)}: ${listText(partTexts(parts, whole.name))}.`
+  const which = `${valued.length} areas${valued.length < drawn.length ? ' with a figure' : ''}`
+  return `The ${which} add up to ${numberText(own, measure)}: ${listText(partTexts(parts, whole.name))}.`
 }
 
 /** The year whose denominator the whole would use by itself, where the areas have none for that year and the figure then reads otherwise. */

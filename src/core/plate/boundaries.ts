@@ -35,7 +35,7 @@ export function boundaryCaution(
   return {
     note: {
       id: 'unlike-boundaries',
-      text: `${main.indicator.name} are counted within the areas themselves, ${per.indicator.phrase} within areas of other boundaries that fit them only nearly. A figure of the one over the other is as far off as the two differ in people, up to ${Math.round(Math.max(...scaled.map(({ size }) => size)) * 100)}%.`,
+      text: `${main.indicator.name} are counted within the areas themselves, ${per.indicator.phrase} within areas of other boundaries that fit them only nearly. The one over the other is as far off as the two differ in people, up to ${Math.round(Math.max(...scaled.map(({ size }) => size)) * 100)}%.`,
       weight: 'caution',
     },
     sentence: `The two are counted within unlike boundaries; within one, by people, it would be ${listText(figures)}.`,

@@ -133,7 +133,7 @@ export function plateColumns(plate: Plate): readonly Column[] {
       'status',
       'Status',
       ({ cell }) => (cell.kind === 'value' ? statusWords[cell.status] : absenceWords[cell.reason]),
-      statuses.size > 1 || plate.marks.length > 0,
+      statuses.size > 1 || statuses.has('rounded') || plate.marks.length > 0,
     ),
     {
       ...words('coverage', counted ? `Coverage: ${counted}` : 'Coverage', ({ coverageText }) => coverageText),

@@ -1,5 +1,5 @@
 import type { Area, Geography } from '#core/domain/area.ts'
-import type { Cell, Observation } from '#core/domain/cell.ts'
+import { type Cell, type Observation, statusWords } from '#core/domain/cell.ts'
 import { capitalise, inSentence } from '#core/domain/letters.ts'
 import { periodText } from '#core/domain/period.ts'
 import { type Protected, vouchFor } from '#core/domain/protected.ts'
@@ -185,6 +185,7 @@ export function* plateSteps(resolved: Resolved, atlas: Atlas): Steps<Protected<P
   const sentences = [
     ...sentencesOf(measure, areas, benchmark, { illustrative: marks.includes('illustrative'), overdispersed }),
     ...(unlike ? [unlike.sentence] : []),
+    ...(statuses.includes('rounded') ? [`${capitalise(statusWords.rounded)}.`] : []),
   ]
   if (isLong) yield
   // Its figures come from the datasets of the atlas, all of which are protected.

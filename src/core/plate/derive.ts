@@ -83,20 +83,18 @@ export function sumOf(members: ReadonlyMap<string, Cell>): Cell {
   }
   const values = [...members.values()].filter((cell) => cell.kind === 'value')
   if (values.length === 0) return { kind: 'absent', reason: 'not-applicable', because: 'the group is empty' }
-  const covered = values.flatMap(({ coverage }) => (coverage ? [coverage] : []))
-  const of = covered[0]?.of
+  const coverage = summedCoverage(values)
   return {
     kind: 'value',
     value: values.reduce((sum, { value }) => sum + value, 0),
     status: combinedStatus(values.map(({ status }) => status)),
-    ...(of === undefined
-      ? {}
-      : {
-          coverage: {
-            part: covered.reduce((sum, { part }) => sum + part, 0),
-            whole: covered.reduce((sum, { whole }) => sum + whole, 0),
-            of,
-          },
-        }),
+    ...(coverage ? { coverage } : {}),
   }
+}
+
+/** The records of several figures together; undefined where none has any. */
+export function summedCoverage(cells: readonly Cell[]): Coverage | undefined {
+  const covered = cells.flatMap(({ coverage }) => coverage ?? [])
+  const sum = (of: 'part' | 'whole') => covered.reduce((all, one) => all + one[of], 0)
+  return covered[0] && { ...covered[0], part: sum('part'), whole: sum('whole') }
 }

@@ -2,12 +2,15 @@ import { comparePeriods, type Period, periodYears, yearOf } from '#core/domain/p
 
 type Held = { readonly period: Period; readonly areas: number }
 
-/** The period with the most areas, the latest if several have as many; null without any period. */
-export function fullestPeriod(held: readonly Held[]): Period | null {
+/** The periods with the most areas, the latest last. */
+function fullestPeriods(held: readonly Held[]): Period[] {
   const most = Math.max(...held.map(({ areas }) => areas))
   const full = held.filter(({ areas }) => areas === most).map(({ period }) => period)
-  return full.sort(comparePeriods).at(-1) ?? null
+  return full.sort(comparePeriods)
 }
+
+/** The period with the most areas, the latest if several have as many; null without any period. */
+export const fullestPeriod = (held: readonly Held[]): Period | null => fullestPeriods(held).at(-1) ?? null
 
 /** Whether a period is a total of several years. A financial year touches two calendar years and is still one year. */
 const isTotal = (period: Period): boolean => yearsTouched(period) > 2
@@ -32,11 +35,9 @@ export function closestPeriod(held: readonly Held[], wanted: Period, avoid: read
   }
   const welcome = preferred(held, (period) => !avoid.includes(period))
   const alike = preferred(welcome, (period) => isTotal(period) === isTotal(wanted))
-  const most = Math.max(...alike.map(({ areas }) => areas))
-  const full = alike.filter(({ areas }) => areas === most).map(({ period }) => period)
   const target = periodYears(wanted).last
   const distance = (period: Period) => Math.abs(periodYears(period).last - target)
-  const latestFirst = full.sort(comparePeriods).reverse()
+  const latestFirst = fullestPeriods(alike).reverse()
   return latestFirst.sort((a, b) => distance(a) - distance(b))[0] ?? null
 }
 

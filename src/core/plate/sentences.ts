@@ -48,12 +48,12 @@ function benchmarkSentence(
     return `${counts}; ${sure.length === 0 ? 'none' : sure.length} of them beyond limits that allow for overdispersion.`
   if (!valued.every(({ cell }) => cell.interval)) return `${counts}.`
   if (sure.length === 0) return `${counts}; none of the differences goes beyond its 95% interval.`
-  return `${counts}; ${sure.length} of these differences ${sure.length === 1 ? 'goes beyond its' : 'go beyond their'} 95% ${sure.length === 1 ? 'interval' : 'intervals'}.`
+  return `${counts}; ${sure.length} of these differences ${sure.length === 1 ? 'goes beyond its 95% interval' : 'go beyond their 95% intervals'}.`
 }
 
 /** Says why figures have no interval and no single area is called different. */
 const overdispersedSentence =
-  'These counts differ between areas by far more than chance alone lets counts differ (overdispersion), for reasons such as age or how services are arranged: an interval of chance would claim too much for any one of them, and none is given.'
+  'These counts differ between areas by far more than by chance alone (overdispersion), for reasons such as age or how services are arranged, so that none is given an interval of chance.'
 
 /** Names what the first sentence leaves out, and why it is no finding. */
 function passedSentence(valued: readonly AreaWithValue[], measure: Measure): string {

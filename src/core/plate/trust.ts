@@ -3,20 +3,13 @@ import type { Geography } from '#core/domain/area.ts'
 import type { Cell, Mark, Observation, Status } from '#core/domain/cell.ts'
 import type { Note, Source } from '#core/domain/source.ts'
 import type { SiteSet } from './atlas.ts'
+import { summedCoverage } from './derive.ts'
 import type { Plate, PlateArea, Trust } from './plate.ts'
 import { isIncomplete } from './reading.ts'
 
 /** "4 of 9 NHS sites with a machine count" */
-export function coverageText({ coverage }: Cell): string {
+export function coverageText({ coverage }: Pick<Cell, 'coverage'>): string {
   return coverage ? `${coverage.part} of ${coverage.whole} ${coverage.of}` : ''
-}
-
-function coverageOver(cells: readonly Cell[]): string | null {
-  const covered = cells.flatMap(({ coverage }) => (coverage ? [coverage] : []))
-  const [first] = covered
-  if (!first) return null
-  const total = (pick: (one: (typeof covered)[number]) => number) => covered.reduce((sum, one) => sum + pick(one), 0)
-  return `${total(({ part }) => part)} of ${total(({ whole }) => whole)} ${first.of}`
 }
 
 /** Sorts the sources by the number of figures they gave, most first. */
@@ -80,6 +73,7 @@ export function trustOf(parts: {
     return found ? [found] : []
   })
   const notes = [...(parts.own ?? []), ...held]
+  const coverage = summedCoverage(cells)
   const siteSources = sites ? [...sites.sources.values()] : []
   const figureSources = sourcesOf(from, (id) =>
     datasets.map((one) => one.sources.get(id)).find((one) => one !== undefined),
@@ -88,7 +82,7 @@ export function trustOf(parts: {
     sources: [...new Map([...figureSources, ...siteSources].map((source) => [source.id, source])).values()],
     periodText: parts.periodText,
     statuses: unique(statuses) as Status[],
-    coverageText: coverageOver(cells),
+    coverageText: coverage ? coverageText({ coverage }) : null,
     cautions: notes.filter(({ weight }) => weight === 'caution'),
     details: notes.filter(({ weight }) => weight === 'detail'),
     boundaryCredit: geography.creditLine,

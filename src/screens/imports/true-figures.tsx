@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { openFigures } from '#core/baseline/aggregate.ts'
 import { baselineAreas } from '#core/baseline/areas.ts'
+import { figures } from '#core/baseline/behind.ts'
 import { contributes } from '#core/baseline/given.ts'
 import { personsText } from '#core/baseline/persons-text.ts'
 import { supportsOf } from '#core/baseline/supports.ts'
 import { decodeDataset } from '#core/catalogue/columns.ts'
 import type { IndicatorFile } from '#core/catalogue/schemas.ts'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
-import { primaryReasons } from '#core/disclosure/primary.ts'
+import { layerReasons } from '#core/disclosure/layer-reasons.ts'
 import { placeId } from '#core/disclosure/protect.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import type { ShelfDataset, ShelfVersion, SourceTables } from '#io/shelf/database.ts'
@@ -39,7 +40,6 @@ function trueFigures({ returns = [] }: SourceTables, files: readonly IndicatorFi
     if (one.cell.kind !== 'absent' || one.cell.reason !== 'suppressed' || !wte?.has(id)) return []
     const tally = open.tallyOf(one)
     const all = [...(tally?.given.values() ?? [])]
-    const supports = tally ? Object.values(supportsOf(all, tally.sum)) : []
     return [
       {
         ...one,
@@ -48,7 +48,7 @@ function trueFigures({ returns = [] }: SourceTables, files: readonly IndicatorFi
         persons: tally ? personsText(tally) : 'not given',
         posts: posts?.get(id),
         departments: all.filter(contributes).length,
-        reasons: [...new Set(supports.flatMap((support) => primaryReasons(support, policy)))],
+        reasons: tally ? layerReasons('staff', figures, supportsOf(all, tally.sum), policy) : [],
       },
     ]
   })

@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openBaseline } from '#core/baseline/aggregate.ts'
+import { figures } from '#core/baseline/behind.ts'
+import { givenBy, nothingGiven, plus } from '#core/baseline/given.ts'
 import { professions, type Return, specialties } from '#core/baseline/returns.ts'
+import { supportsOf } from '#core/baseline/supports.ts'
 import { all, type Tally, tallyKey, tallyReturns } from '#core/baseline/tally.ts'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
+import { layerReasons } from '#core/disclosure/layer-reasons.ts'
 import { placeId, protect } from '#core/disclosure/protect.ts'
 import { complete, partial, twoRegions } from './example.ts'
 
@@ -149,4 +153,16 @@ test('no total and its shown parts ever leave a single hidden cell', () => {
     }),
     { numRuns: 60 },
   )
+})
+
+test('the rule that withholds staff is one of their own figures: few persons over 55 do not hide 31 persons', () => {
+  const given = ['a', 'b', 'c'].map(
+    (department, at) => givenBy(complete({ department, area: 'north' }, [12, 10, 9][at] ?? 0, 1, 1)) ?? nothingGiven,
+  )
+  const sum = given.reduce(plus)
+  const supports = supportsOf(given, sum)
+  expect(layerReasons('staff', figures, supports, defaultPolicy)).toEqual([])
+  expect(layerReasons('ages', figures, supports, defaultPolicy)).toContain('few-persons')
+  const one = supportsOf(given.slice(0, 1), sum)
+  expect(layerReasons('staff', figures, one, defaultPolicy)).toEqual(['few-departments'])
 })

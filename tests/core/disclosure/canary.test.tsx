@@ -136,7 +136,7 @@ test('rounded counts say so, lose what would give the exact count back, and hide
   expect(cellOf(indicators.get('machines') ?? [], areas[0]?.code)).toEqual({
     kind: 'value',
     value: 9975,
-    status: 'observed',
+    status: 'rounded',
     coverage: { part: 2, whole: 3, of: 'departments' },
   })
   expect(cellOf(indicators.get('machines') ?? [], areas[1]?.code)).toMatchObject({ reason: 'suppressed' })

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { type ReturnColumn, returnColumns } from '#core/baseline/returns.ts'
+import { decodeDataset } from '#core/catalogue/columns.ts'
+import type { IndicatorFile } from '#core/catalogue/schemas.ts'
 import { Findings } from '#core/imports/finding.ts'
 import { returnCells } from '#core/imports/read/survey-cells.ts'
 import { openAndCheck } from './open-and-check.ts'
@@ -54,4 +56,26 @@ test('what holds for most rows of a file is said once, with their number', () =>
   const { findings } = openAndCheck('returns 2025.csv', new TextEncoder().encode([head, ...rows].join('\n')))
   const left = findings.filter(({ code }) => code === 'persons-left-out')
   expect(left.map(({ row, found }) => [row, found])).toEqual([[2, '6 rows, the first of them row 2']])
+})
+
+test('each value that the guard has moved says so, and to what base; staff in post are as they were given', () => {
+  const head = 'survey_year,department,area,specialty,profession,response,establishment_wte,in_post_wte,vacant_wte'
+  const rows = ['E12000001', 'E12000002'].flatMap((area) =>
+    ['A', 'B', 'C', 'D'].map((name) => `2025,${name} ${area},${area},ultrasound,engineer,partial,12.3,11.2,1.1`),
+  )
+  const { checked } = openAndCheck('returns.csv', new TextEncoder().encode([head, ...rows].join('\n')))
+  const files = Object.values(checked?.draft?.files ?? {}) as IndicatorFile[]
+  const said = (id: string) => {
+    const held = files.filter((file) => file.id === id).map(decodeDataset)
+    const values = held.flatMap(({ observations, notes }) =>
+      observations.flatMap(({ cell, notes: ids }) =>
+        cell.kind === 'value' ? [`${cell.status}: ${ids.map((note) => notes.get(note)?.text).join(' ')}`] : [],
+      ),
+    )
+    expect(values.length).toBeGreaterThan(0)
+    return [...new Set(values)].join('; ')
+  }
+  expect(said('mpce-wte')).toBe('observed: ')
+  for (const id of ['mpce-vacancy-rate', 'mpce-vacant-wte', 'mpce-establishment'])
+    expect(said(id)).toMatch(/^rounded: Rounded to protect departments: vacancies to the nearest 2 WTE;[^;]*$/)
 })

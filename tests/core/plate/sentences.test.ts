@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { plateColumns } from '#core/plate/columns.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import { resolveView } from '#core/plate/resolve.ts'
 import { catalogue, dataset, datasets, observe, smallAtlas, smallView } from '../../fixtures/small-atlas.ts'
@@ -42,7 +43,7 @@ test('overdispersed counts have no interval, and no claim uses one', () => {
   expect(plate.areas.map(({ intervalText }) => intervalText).join('')).toBe('')
   const text = plate.sentences.join(' ')
   expect(text).toContain('beyond limits that allow for overdispersion')
-  expect(text).toContain('differ between areas by far more than chance alone')
+  expect(text).toContain('differ between areas by far more than by chance alone')
   expect(text).not.toMatch(/95% interval|beyond the 95% intervals|Neither end/)
 })
 
@@ -63,4 +64,25 @@ test('a title without a figure says how many are suppressed', () => {
       .title
   expect(titled(cells)).toMatch(/: no figures for .*, 2 suppressed$/)
   expect(titled(cells.slice(2))).toMatch(/: no figures for [^,]*$/)
+})
+
+test('what is rounded to protect departments says so at each value, by itself and over people, and in the description', () => {
+  const cells = smallAtlas.areas.map(({ code }, at) => {
+    const status = at === 0 ? ('observed' as const) : ('rounded' as const)
+    return { ...observe(code, at + 5), cell: { kind: 'value', value: at + 5, status } as const }
+  })
+  const held = new Map([...datasets, ['machines/*', dataset('machines', cells)]])
+  for (const per of [null, 'people']) {
+    const plate = composePlate(resolveView(smallView({ per, period: '2019' }), catalogue), {
+      ...smallAtlas,
+      datasets: held,
+    })
+    const status = plateColumns(plate).find(({ id }) => id === 'status')
+    expect(plate.areas.map((one) => status?.text(one))).toEqual(
+      plate.areas.map((_, at) => (at === 0 ? (per ? 'derived' : 'observed') : 'rounded to protect departments')),
+    )
+    expect(status?.onScreen).toBe(true)
+    expect(plate.description).toContain('Rounded to protect departments.')
+    expect(plate.marks).toEqual([])
+  }
 })

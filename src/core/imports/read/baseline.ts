@@ -1,6 +1,6 @@
 import { baselineIndicators, openBaseline } from '#core/baseline/aggregate.ts'
 import { baselineAreas } from '#core/baseline/areas.ts'
-import { parts } from '#core/baseline/behind.ts'
+import { layers, parts } from '#core/baseline/behind.ts'
 import { contributorsOf } from '#core/baseline/contributors.ts'
 import type { Return } from '#core/baseline/returns.ts'
 import { all } from '#core/baseline/tally.ts'
@@ -23,27 +23,46 @@ import {
 import { leftReport } from '../guard/left-report.ts'
 import { periodsInWords } from '../periods-in-words.ts'
 
-/** “vacancies to the nearest 2 WTE”, and what else is rounded beside the posts. */
-function roundedWords(policy: DisclosurePolicy): readonly string[] {
+/** “vacancies to the nearest 2 WTE”, and what else is rounded beside the posts, by the indicators that follow from it. */
+function roundedParts(policy: DisclosurePolicy): readonly { readonly words: string; readonly by: readonly string[] }[] {
   const { vacant, 'over-55': older } = basesOf(parts, policy)
+  const indicatorsOf = (layer: string) => layers.find(({ id }) => id === layer)?.indicators ?? []
   return [
-    older === undefined ? [] : [`persons aged 55 and over to the nearest ${older}`],
-    vacant === undefined ? [] : [`vacancies to the nearest ${vacant} WTE`],
+    older === undefined
+      ? []
+      : [{ words: `persons aged 55 and over to the nearest ${older}`, by: indicatorsOf('ages') }],
+    vacant === undefined ? [] : [{ words: `vacancies to the nearest ${vacant} WTE`, by: indicatorsOf('posts') }],
   ].flat()
 }
+
+const roundedWords = (policy: DisclosurePolicy): readonly string[] => roundedParts(policy).map(({ words }) => words)
 
 /** Notes of the shipped baseline that an import does not share: its rules have a note of their own. */
 const leftOut = new Set(['sample-baseline', 'baseline-suppression', 'baseline-rounding'])
 
-/** What readers of posts, vacancies and ages have to know of their rounding. */
-function basesNote(policy: DisclosurePolicy): readonly Note[] {
-  const text = `Shown are ${roundedWords(policy).join(' and ')}, so that neither tells of single persons or departments; posts, rates and limits follow from the rounded figures, and 0 need not be none.`
-  return [{ id: 'own-bases', text, weight: 'caution' }]
+/** What readers of a rounded figure have to know of it: it stands at each value, as do the cautions that hold for some only. */
+function basesNotes(policy: DisclosurePolicy): readonly (Note & { readonly by: readonly string[] })[] {
+  return roundedParts(policy).map(({ words, by }, at) => ({
+    id: `own-bases-${at + 1}`,
+    text: `Rounded to protect departments: ${words}; what is worked out from them follows, and 0 need not be none.`,
+    weight: 'caution',
+    by,
+  }))
+}
+
+/** Every rule that withholds a figure of its own. */
+function rulesWords({ persons, departments, dominance, closeness }: DisclosurePolicy): string {
+  return [
+    `for fewer than ${persons.fewest} persons or ${departments.fewest} departments`,
+    dominance.on ? `as ${dominance.largest} departments hold more than ${dominance.percent}% of it` : '',
+    closeness.on ? 'as one department could estimate another closely' : '',
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
 
 function notesOf(policy: DisclosurePolicy, rounding: string | null): readonly Note[] {
-  const { persons, departments } = policy
-  const text = `A cell with fewer than ${persons.fewest} people or fewer than ${departments.fewest} departments behind it is suppressed, and so is whatever it could be worked out from.`
+  const text = `A cell is suppressed ${rulesWords(policy)}, and so is whatever it could be worked out from.`
   const rules: Note = { id: 'own-suppression', text, weight: 'detail' }
   return rounding === null ? [rules] : [rules, { id: 'own-rounding', text: rounding, weight: 'caution' }]
 }
@@ -102,7 +121,7 @@ function summaryOf(
     `${counted(departments, 'department')}${spellings > departments ? ` under ${count(spellings)} spellings` : ''}, ${periodsInWords(years)}`,
     `${count(answered ?? 0)} of ${count(asked ?? 0)} specialty returns received`,
     `${count(shown)} figures of staff in post`,
-    `${count(suppressed)} suppressed: fewer than ${policy.persons.fewest} persons or ${policy.departments.fewest} departments, or needed to hide one that is`,
+    `${count(suppressed)} suppressed ${rulesWords(policy)}, or as needed to hide one that is`,
     ...partlyOf(guarded),
     `Shown are ${roundedWords(policy).join(' and ')}: establishments, vacancy rates and limits follow from the rounded figures`,
   ]
@@ -115,6 +134,14 @@ function withheldOf(open: readonly Observation[], { withheld }: GuardedOutput): 
     const { area, period, dims, cell } = one
     return reasons && cell.kind === 'value' ? [{ area, period, dims, reasons }] : []
   })
+}
+
+/** Each value with the notes of its rounding. */
+function saying(observations: readonly Observation[], notes: readonly Note[]): readonly Observation[] {
+  const ids = notes.map(({ id }) => id)
+  return observations.map((one) =>
+    one.cell.kind === 'value' && ids.length > 0 ? { ...one, notes: [...one.notes, ...ids] } : one,
+  )
 }
 
 /** The result of valid returns. */
@@ -136,14 +163,14 @@ export function composeBaseline(returns: readonly Return[], context: CheckContex
   const guarded = protect(open, policy, leftReport(context))
   const years = [...new Set(returns.map(({ surveyYear }) => surveyYear))].sort()
   const notes = notesOf(policy, guarded.note)
-  const bases = basesNote(policy)
+  const bases = basesNotes(policy)
   const composed = baselineIndicators.flatMap((id): Composed[] => {
     const [record, own] = [context.baseline.find((one) => one.id === id), guarded.indicators.get(id)]
     if (!record || !own) return []
     const { files: _files, statuses: _statuses, sources: _sources, ...rest } = record
-    const setting = { ...context, notes: [...context.notes, ...notes, ...bases] }
-    const applying = record.notes.includes('baseline-rounding') ? [...notes, ...bases] : notes
-    return [composeIndicator(ownRecord(rest, years, applying), own, [source], setting)]
+    const rounding = bases.filter(({ by }) => by.includes(id)).map(({ by: _by, ...note }) => note)
+    const setting = { ...context, notes: [...context.notes, ...notes, ...rounding] }
+    return [composeIndicator(ownRecord(rest, years, notes), saying(own, rounding), [source], setting)]
   })
   const inPost = guarded.indicators.get('mpce-wte') ?? []
   return {
