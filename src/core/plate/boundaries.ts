@@ -24,18 +24,19 @@ export function boundaryCaution(
   const scaled = drawn.flatMap((one) => {
     const unlike = boundaryMismatchOf(one)
     const scale = unlike ? boundaryFactor(unlike) : 1
-    return one.cell.kind === 'absent' || Math.abs(scale - 1) < leastNamed
-      ? []
-      : [{ name: one.area.name, is: one.cell.value, would: one.cell.value * scale, size: Math.abs(scale - 1) }]
+    const size = Math.abs(scale - 1)
+    if (one.cell.kind === 'absent' || size < leastNamed) return []
+    return [{ name: one.area.name, is: one.cell.value, would: one.cell.value * scale, size }]
   })
   if (scaled.length === 0) return null
-  const figures = scaled
-    .toSorted((a, b) => b.size - a.size)
-    .map(({ name, is, would }) => `${name} ${numberText(would, measure)} rather than ${numberText(is, measure)}`)
+  scaled.sort((a, b) => b.size - a.size)
+  const figures = scaled.map(
+    ({ name, is, would }) => `${name} ${numberText(would, measure)} rather than ${numberText(is, measure)}`,
+  )
   return {
     note: {
       id: 'unlike-boundaries',
-      text: `${main.indicator.name} are counted within the areas themselves, ${per.indicator.phrase} within areas of other boundaries that fit them only nearly. The one over the other is as far off as the two differ in people, up to ${Math.round(Math.max(...scaled.map(({ size }) => size)) * 100)}%.`,
+      text: `${main.indicator.name} are counted within the areas themselves, ${per.indicator.phrase} within areas of other boundaries that fit them only nearly. The one over the other is as far off as the two differ in people, up to ${Math.round((scaled[0]?.size ?? 0) * 100)}%.`,
       weight: 'caution',
     },
     sentence: `The two are counted within unlike boundaries; within one, by people, it would be ${listText(figures)}.`,

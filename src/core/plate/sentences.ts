@@ -25,10 +25,9 @@ function endsSentence(valued: readonly AreaWithValue[], measure: Measure): strin
   // Totals differ by the size of the areas, which chance does not equalise.
   if (measure.kind === 'events' && valued.some(({ cell }) => cell.numerator === undefined)) return ''
   const { low, high } = lowestAndHighest(valued)
-  const clear = [standsClear(low, valued) ? 'lowest' : '', standsClear(high, valued) ? 'highest' : ''].filter(Boolean)
-  const names = { lowest: low[0]?.area.name, highest: high[0]?.area.name }
+  const clear = Object.entries({ lowest: low, highest: high }).filter(([, areas]) => standsClear(areas, valued))
   if (clear.length === 0) return 'Neither end of the ranking stands clear of its neighbours’ 95% intervals.'
-  const claims = clear.map((end) => `${names[end as keyof typeof names]} is ${end}`)
+  const claims = clear.map(([end, [one]]) => `${one?.area.name} is ${end}`)
   return `${listText(claims)} beyond the 95% intervals of all others (${measure.unit}).`
 }
 
