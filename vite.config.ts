@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
-import { bundlesOf } from './config/bundles.ts'
+import { bundleApart, bundlesOf } from './config/bundles.ts'
 import { pagePolicy, policyFor } from './config/csp.ts'
 import { earlyScript } from './config/early.ts'
 import { grids } from './config/grids.ts'
@@ -90,10 +90,10 @@ const { site, worker } = licences()
 const isKept = process.env.ATLAS_OFFLINE !== 'no'
 
 /** What the opening picture is drawn with, and what both pages are kept alive with. */
-const bundle = bundlesOf(
-  { first: ['src/app/main.ts'], page: ['src/app/start.tsx', 'src/embed/main.tsx'] },
-  new URL('./', import.meta.url).pathname,
-)
+const root = new URL('./', import.meta.url).pathname
+const bundle = bundlesOf({ first: ['src/app/main.ts'], page: ['src/app/start.tsx', 'src/embed/main.tsx'] }, root)
+/** Of what the app takes from its start on, what the embedded page never loads: a file for each few lines compresses worse. */
+const isOfApp = bundleApart('src/app/start.tsx', 'src/embed/main.tsx', root)
 
 export default defineConfig({
   // Relative addresses: the site works from any folder of any host.
@@ -144,6 +144,11 @@ export default defineConfig({
               priority: 1,
             },
             { debugName: 'bundles', name: bundle },
+            {
+              debugName: 'app',
+              name: (id, graph) => (bundle(id, graph) === null && isOfApp(id, graph) ? 'app' : null),
+              includeDependenciesRecursively: false,
+            },
             { name: 'offline', test: /src\/(?:state\/(?:busy|offline)-store|io\/offline\/keep)\.ts$/ },
           ],
         },

@@ -5,11 +5,13 @@ type Graph = Rolldown.ChunkingContext
 /** Packages that only re-export others; an importer uses few of the re-exports. */
 const collections = /node_modules\/d3\//
 
-/** All modules that an entry imports statically, without itself; `import()` is not followed. */
-function importedBy(entry: string, graph: Graph): ReadonlySet<string> {
+/** All modules that an entry imports statically, without itself. @param later whether `import()` is followed too */
+function importedBy(entry: string, graph: Graph, later = false): ReadonlySet<string> {
   const reached = new Set<string>()
   const follow = (id: string) => {
-    for (const next of graph.getModuleInfo(id)?.importedIds ?? []) if (!collections.test(next)) reached.add(next)
+    const info = graph.getModuleInfo(id)
+    const next = [...(info?.importedIds ?? []), ...(later ? (info?.dynamicallyImportedIds ?? []) : [])]
+    for (const one of next) if (!collections.test(one)) reached.add(one)
   }
   follow(entry)
   for (const id of reached) follow(id)
@@ -32,5 +34,21 @@ export function bundlesOf(bundles: Readonly<Record<string, readonly string[]>>, 
       entries.map((entry) => importedBy(`${root}${entry}`, graph)),
     ])
     return known.find(([, imported]) => imported.every((ids) => ids.has(id)))?.[0] ?? null
+  }
+}
+
+/**
+ * Assigns to one bundle what an entry alone imports statically: nothing that another page loads, be it later.
+ *
+ * @param entry a path from the project's root
+ * @param other the entry of the other page
+ * @returns a function that says whether a module belongs to the bundle
+ */
+export function bundleApart(entry: string, other: string, root: string) {
+  let known: readonly ReadonlySet<string>[] | null = null
+  return (id: string, graph: Graph): boolean => {
+    known ??= [importedBy(`${root}${entry}`, graph), importedBy(`${root}${other}`, graph, true)]
+    const [own, others] = known
+    return own?.has(id) === true && others?.has(id) === false
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bundlesOf } from '../config/bundles.ts'
+import { bundleApart, bundlesOf } from '../config/bundles.ts'
 
 const imports: Readonly<Record<string, readonly string[]>> = {
   '/open.ts': ['/draw.ts'],
@@ -24,4 +24,17 @@ test.each([
   ['/node_modules/d3-geo/index.js', null, 'handed on by a collection, of which few is used'],
 ])('%s is in the bundle %s: %s', (id, name, _why) => {
   expect(bundle(id, graph)).toBe(name)
+})
+
+const withLater = {
+  getModuleInfo: (id: string) => ({
+    importedIds: imports[id] ?? [],
+    dynamicallyImportedIds: id === '/react.ts' ? ['/only-start.ts'] : [],
+  }),
+} as unknown as typeof graph
+
+test('what an entry alone imports is apart, unless another page loads it, be it later', () => {
+  const isApart = bundleApart('start.ts', 'embed.ts', '/')
+  expect(['/maths.ts', '/only-start.ts', '/react.ts'].map((id) => isApart(id, graph))).toEqual([true, true, false])
+  expect(bundleApart('start.ts', 'embed.ts', '/')('/only-start.ts', withLater)).toBe(false)
 })

@@ -13,7 +13,7 @@ import type { LoadedPlate } from '#state/use-plate.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Choice } from '#ui/choice.tsx'
 import { useNarrow } from '#ui/use-narrow.ts'
-import { useWidth } from '#ui/use-size.ts'
+import { useOverflow } from '#ui/use-overflow.ts'
 import { ViewLink } from './view-link.tsx'
 
 type Place = {
@@ -79,13 +79,7 @@ const meaning = (
 
 /** What is said of the area and of those beside it, in a room that stays as it is; where it is longer it scrolls, also by keyboard. */
 function Said({ children }: { readonly children: ReactNode }) {
-  const [ref] = useWidth<HTMLElement>()
-  const [scrolls, setScrolls] = useState(false)
-  // After every drawing: it depends on the words, on the width and on the typeface.
-  useEffect(() => {
-    const own = ref.current
-    if (own) setScrolls(own.scrollHeight > own.clientHeight + 1)
-  })
+  const [ref, content, scrolls] = useOverflow<HTMLElement, HTMLDivElement>()
   return (
     <section
       ref={ref}
@@ -93,7 +87,7 @@ function Said({ children }: { readonly children: ReactNode }) {
       tabIndex={scrolls ? 0 : undefined}
       aria-label={scrolls ? 'What is said of my area' : undefined}
     >
-      {children}
+      <div ref={content}>{children}</div>
     </section>
   )
 }

@@ -1,9 +1,9 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { periodText } from '#core/domain/period.ts'
 import { countChanges, countPeriods, type PeriodCount } from '#core/plate/period-counts.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import type { ChangeForm } from '#core/view/view.ts'
-import type { LoadedPlate } from '#state/use-plate.ts'
+import { type LoadedPlate, lastOf } from '#state/use-plate.ts'
 import { Making, useMade } from '#state/use-steps.ts'
 import { useGo, useViewStore } from '#state/view-context.ts'
 import { Choice, Segmented } from '#ui/choice.tsx'
@@ -15,6 +15,9 @@ const forms: readonly { readonly id: ChangeForm; readonly name: string }[] = [
 
 /** Milliseconds that each period is shown. */
 const stepMs = 1400
+
+/** Counts that are kept: of this choice, and of those between which a reader goes to and fro. */
+const mostCounted = 4
 
 const wantsStillness = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
@@ -87,14 +90,14 @@ export function PeriodTools({
   const { change, screen } = resolved.view
   const form = change?.form ?? 'difference'
   const isSame = shown !== null && choiceOf(shown.resolved) === choiceOf(resolved)
-  const counting = useMemo(
-    () => (isSame && shown ? new Making(countPeriods(resolved, shown.atlas)) : null),
-    [isSame, shown, resolved],
-  )
-  const countingChanges = useMemo(
-    () => (isSame && shown ? new Making(countChanges(resolved, shown.atlas, form)) : null),
-    [isSame, shown, resolved, form],
-  )
+  // What is counted hangs on the choice and on the files, not on what else of the view has moved.
+  const counted = useRef(lastOf<Making<readonly PeriodCount[]>>(mostCounted)).current
+  const countedChanges = useRef(lastOf<Making<readonly PeriodCount[]>>(mostCounted)).current
+  const atlas = isSame && shown ? shown.atlas : null
+  const from = atlas ? [choiceOf(resolved), atlas.catalogue, atlas.areas, ...[...atlas.datasets].flat()] : []
+  const counting = atlas && counted(from, () => new Making(countPeriods(resolved, atlas)))
+  const countingChanges =
+    atlas && countedChanges([...from, resolved.period, form], () => new Making(countChanges(resolved, atlas, form)))
   const counts = useMade(counting)
   const changes = useMade(countingChanges)
   useLayoutEffect(() => {

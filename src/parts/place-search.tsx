@@ -35,15 +35,17 @@ function useTowns(catalogue: Catalogue, all: readonly AreasOf[], wanted: boolean
   const path = catalogue.demand?.path ?? ''
   const file = useQuery({ ...demandQuery(path), enabled: wanted && path !== '' })
   const [first] = file.data?.areas ?? []
-  const authorities = all.find(({ areas }) => areas.some(({ code }) => code === first))
+  const authorities =
+    first === undefined ? undefined : all.find(({ areas }) => areas.some(({ code }) => code === first))
+  const [areas, geography] = [authorities?.areas, authorities?.geography.id]
   const towns = useMemo(() => {
-    if (!file.data || !authorities) return []
-    const byCode = new Map(authorities.areas.map((area) => [area.code, area]))
+    if (!file.data || !areas || !geography) return []
+    const byCode = new Map(areas.map((area) => [area.code, area]))
     return decodeDemand(file.data, new Map()).points.map(({ name, area, need, at }): Spot => {
       const parents = byCode.get(area)?.parents ?? {}
-      return { name, kind: 'town', within: { ...parents, [authorities.geography.id]: area }, size: need.people, at }
+      return { name, kind: 'town', within: { ...parents, [geography]: area }, size: need.people, at }
     })
-  }, [file.data, authorities])
+  }, [file.data, areas, geography])
   return { loading: file.isLoading, towns }
 }
 

@@ -78,18 +78,18 @@ export const AreaListbox = memo(function AreaListbox({
   const id = useId()
   const later = useDeferredToNextFrame(plate)
   const ranked = useMemo(() => rankedAreas(plate.areas), [plate.areas])
-  const byCode = useMemo(() => new Map(plate.areas.map((one) => [one.area.code, one])), [plate.areas])
   const [wanted, setWanted] = useState<string | null>(null)
   const [typed, setTyped] = useState({ text: '', at: 0 })
-  const current = byCode.get(wanted ?? '') ?? byCode.get(selected[0] ?? '') ?? ranked[0]
+  const areaCalled = (code: string | null | undefined) => code && plate.areas.find(({ area }) => area.code === code)
+  const current = areaCalled(wanted) || areaCalled(selected[0]) || ranked[0]
 
   const isLong = plate.areas.length > mostOptions
   // The options follow the map by a frame, and at first there are none: only an option on the page may be named as active.
-  const stands = useMemo(() => new Set(later?.areas.map(({ area }) => area.code)), [later])
-  const activeOption = current && stands.has(current.area.code) ? `${id}-${current.area.code}` : undefined
+  const stands = current && later?.areas.some(({ area }) => area.code === current.area.code)
+  const activeOption = stands ? `${id}-${current.area.code}` : undefined
 
   const moveTo = (code: string | null | undefined) => {
-    if (!code || !byCode.has(code)) return
+    if (!code || !areaCalled(code)) return
     setWanted(code)
     onActive(code)
   }

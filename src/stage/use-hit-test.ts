@@ -17,8 +17,8 @@ export function useHitTest(shapes: MapShapes, { areas }: Plate, drawn: RefObject
     }
   }, [shapes])
   const shown = useMemo(
-    () => new Set(areas.flatMap(({ area, coveredBy }) => (coveredBy === null ? [area.code] : []))),
-    [areas],
+    () => new Set(drawn ? [] : areas.flatMap(({ area, coveredBy }) => (coveredBy === null ? [area.code] : []))),
+    [areas, drawn],
   )
   useEffect(() => (drawn ? undefined : whenIdle(prepared)), [drawn, prepared])
   return useCallback(

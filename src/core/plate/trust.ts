@@ -26,11 +26,16 @@ export const cautionsOf = (
   { cautions }: Pick<Trust, 'cautions'>,
 ): readonly string[] => cautions.filter(({ id }) => notes.includes(id)).map(({ text }) => text)
 
+const singled = new WeakMap<readonly PlateArea[], { readonly by: Trust; readonly areas: readonly PlateArea[] }>()
+
 /**
  * Finds the areas whose figure needs more care than others: a caution about at most a quarter of the figures belongs to those areas alone, a caution
- * about more of them is stated for all. Incomplete records belong to their areas unless all are incomplete or made up.
+ * about more of them is stated for all. Incomplete records belong to their areas unless all are incomplete or made up. Kept, as map, names, legend and
+ * ranking all ask for it.
  */
 export function singledOut({ areas, trust }: Pick<Plate, 'areas' | 'trust'>): readonly PlateArea[] {
+  const known = singled.get(areas)
+  if (known?.by === trust) return known.areas
   const valued = areas.filter(({ cell, coveredBy }) => cell.kind === 'value' && coveredBy === null)
   const rare = new Set(
     trust.cautions.flatMap(({ id }) => {
@@ -42,7 +47,9 @@ export function singledOut({ areas, trust }: Pick<Plate, 'areas' | 'trust'>): re
     ({ cell }) => isIncomplete(cell) && cell.kind === 'value' && cell.status !== 'illustrative',
   )
   const few = new Set(partial.length < valued.length ? partial : [])
-  return valued.filter((one) => few.has(one) || one.notes.some((id) => rare.has(id)))
+  const found = valued.filter((one) => few.has(one) || one.notes.some((id) => rare.has(id)))
+  singled.set(areas, { by: trust, areas: found })
+  return found
 }
 
 /** The marks that figures of these statuses require. */

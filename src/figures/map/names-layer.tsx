@@ -122,6 +122,7 @@ export function layNames(names: NameLayout): LaidNames {
   const { isMarked = true, keyed = false } = names
   const chosen = chosenOf(names.plate)
   const seen = wishesOf(names)
+  if (seen.length === 0) return { ...placeNames([], names.frame, {}), lifted: new Set() }
   const flags = isMarked ? flagBoxes(names) : new Map<string, NameBox>()
   const beside = seen.length <= mostBeside
   const wishes = seen

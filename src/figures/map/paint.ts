@@ -22,20 +22,22 @@ function colourOf(fill: Exclude<AreaFill, { kind: 'absent' }>, colours: readonly
 /** The last fills of areas: rows, names and the map each ask for them, of perhaps tens of thousands. Limits and colours of a plate are made together. */
 const painted = new WeakMap<object, { theme: Theme; breaks: Plate['breaks']; paints: ReadonlyMap<string, Paint> }>()
 
-/** Computes the fill of every area. An area that lies within another one is left out; the outer one's colour stands there. */
+/** Computes the fill of every area, one object for all that look alike. An area that lies within another one is left out; the outer one's colour stands there. */
 export function paintOf(plate: Plate, theme: Theme): ReadonlyMap<string, Paint> {
   const { breaks } = plate
   const known = painted.get(plate.areas)
   if (known?.theme === theme && known.breaks === breaks) return known.paints
   const colours = classColours(plate, theme)
   const paints = new Map<string, Paint>()
+  const alike = new Map<string, Paint>()
   for (const { area, fill } of plate.areas) {
     if (fill === null) continue
-    const isAbsent = fill.kind === 'absent'
-    paints.set(
-      area.code,
-      isAbsent ? { kind: 'pattern', pattern: fill.reason } : { kind: 'colour', colour: colourOf(fill, colours, theme) },
-    )
+    const look = fill.kind === 'absent' ? fill.reason : colourOf(fill, colours, theme)
+    const paint: Paint =
+      alike.get(look) ??
+      (fill.kind === 'absent' ? { kind: 'pattern', pattern: fill.reason } : { kind: 'colour', colour: look })
+    alike.set(look, paint)
+    paints.set(area.code, paint)
   }
   painted.set(plate.areas, { theme, breaks, paints })
   return paints

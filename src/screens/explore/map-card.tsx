@@ -50,7 +50,6 @@ export const MapCard = memo(function MapCard({
     [topology, plate.geography, atlas.areas],
   )
   const chosen = useMemo(() => chosenOf(plate), [plate])
-  const byCode = useMemo(() => new Map(plate.areas.map((one) => [one.area.code, one])), [plate.areas])
   const litCodes = useMemo(
     () =>
       litClass === null
@@ -58,9 +57,10 @@ export const MapCard = memo(function MapCard({
         : plate.areas.filter(({ classIndex }) => classIndex === litClass).map(({ area }) => area.code),
     [plate.areas, litClass],
   )
+  const areaCalled = (code: string | null | undefined) => plate.areas.find(({ area }) => area.code === code)
   const nothing = !plate.geography.hasShapes || plate.classes.length === 0
   const hasPoints = plate.geography.drawnAs === 'points'
-  const litIndex = litClass ?? (lit === null ? null : (byCode.get(lit)?.classIndex ?? null))
+  const litIndex = litClass ?? (lit === null ? null : (areaCalled(lit)?.classIndex ?? null))
   const tip = (pointed: { readonly area?: string; readonly site?: string }) => (
     <Suspense fallback={null}>
       <MapTip plate={plate} {...pointed} />
@@ -101,7 +101,7 @@ export const MapCard = memo(function MapCard({
         </Stage>
         <ZoomButtons
           stage={stage}
-          selection={byCode.get(plate.view.selected[0] ?? '')?.area.bounds ?? null}
+          selection={areaCalled(plate.view.selected[0])?.area.bounds ?? null}
           onBounds={(bounds) => onBounds(bounds, 'push')}
         />
         <MarkAcross words={plate.marks.map((mark) => markWords[mark])} />

@@ -62,8 +62,8 @@ function useFirstRows(shown: Figure['shown']): {
   const cut = useMemo(() => {
     if (!isCut) return shown
     const ranked = rankedAreas(plate.areas)
-    const first = new Set(ranked.slice(0, mostRows).map(({ area }) => area.code))
-    const areas = ranked.filter(({ area }) => first.has(area.code) || chosenOf(plate).includes(area.code))
+    const chosen = new Set(chosenOf(plate))
+    const areas = ranked.filter(({ area }, at) => at < mostRows || chosen.has(area.code))
     return { plate: { ...plate, areas } }
   }, [shown, plate, isCut])
   return { shown: cut, left: plate.areas.length - cut.plate.areas.length, showAll: () => setAll(plate.geography) }

@@ -1,5 +1,5 @@
 import type { Plate } from '#core/plate/plate.ts'
-import { borderInk, fillText, hatchesOf, type Paint, paintOf } from '#figures/map/paint.ts'
+import { borderInk, hatchesOf, type Paint, paintOf } from '#figures/map/paint.ts'
 import { type PatternId, tileInk, tiles } from '#figures/map/pattern-tiles.ts'
 import type { MapShapes } from '#figures/map/shapes.ts'
 import type { Theme } from '#figures/theme.ts'
@@ -53,17 +53,17 @@ export function lookOf(plate: Plate, shapes: MapShapes, theme: Theme): RasterLoo
   const paints = paintOf(plate, theme)
   const hatches = hatchesOf(plate, paints, theme)
   const found = [empty(0), empty(pixelOf(theme.around)), empty(pixelOf(theme.land))]
-  const known = new Map<string, number>()
+  const known = new Map<Paint | undefined, Map<PatternId | undefined, number>>()
   const kinds = new Uint8Array(shapeNumbers.firstArea + shapes.areas.size)
   kinds.set([shapeNumbers.sea, shapeNumbers.around, shapeNumbers.land])
   let number: number = shapeNumbers.firstArea
   for (const code of shapes.areas.keys()) {
     const paint = paints.get(code)
     const hatch = hatches.get(code)
-    const key = paint ? `${fillText(paint, '')} ${hatch ?? ''}` : ''
-    const kind = known.get(key) ?? found.length
+    const hatched = known.get(paint) ?? new Map<PatternId | undefined, number>()
+    const kind = hatched.get(hatch) ?? found.length
     if (kind === found.length) {
-      known.set(key, kind)
+      known.set(paint, hatched.set(hatch, kind))
       const id = paint?.kind === 'pattern' ? paint.pattern : hatch
       const fill = pixelOf(paint?.kind === 'colour' ? paint.colour : theme.land)
       found.push({ fill, pattern: id ? patternOf(id, theme) : null, paint })
