@@ -2,13 +2,12 @@ import { polygonContains } from 'd3'
 import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
 import { panelIdText } from '#core/panel/panel.ts'
-import { seededRandom } from '#core/statistics/random.ts'
 import { pixelSize, presets } from '#exports/picture/paper.ts'
 import { type LookId, lookNames } from '#exports/picture/picture.tsx'
 import { readSvgMarks, type SheetMark, type TextMark } from '#exports/picture/svg-marks.ts'
 import { leastType } from '#figures/sheet.ts'
 import { drawnPicture, panelsFor } from './drawn-picture.tsx'
-import { type MatrixCase, matrixOf, matrixViews } from './matrix-cases.ts'
+import { type MatrixCase, matrixNames, matrixOf, matrixViews, someCases } from './matrix-cases.ts'
 import { faultsOf } from './sheet-faults.ts'
 
 /** Every figure on every size in every colour: read back from its markup, and held to what the size promises. */
@@ -25,17 +24,13 @@ const isText = (mark: SheetMark): mark is TextMark => mark.kind === 'text'
 
 const names = Object.keys(matrixViews) as readonly (keyof typeof matrixViews)[]
 
-/** `MATRIX=all` draws every picture, some 4,000; else those of one view on every size, each in one of the colours, and as many of the rest as fit in a minute. */
+/** `MATRIX=all` draws every picture, some 5,000; else those of one view on every size, each in one of the colours, and as many of the rest as fit in a minute. */
 function chosen(): readonly MatrixCase[] {
-  const [first = 'nations', ...others] = names
-  if (process.env.MATRIX === 'all') return names.flatMap(matrixOf)
-  const own = matrixOf(first).filter((_, at) => at % looks.length === Math.floor(at / looks.length) % looks.length)
-  const { next: random } = seededRandom(17)
-  const rest = others.flatMap((name) => {
-    const all = matrixOf(name)
-    return Array.from({ length: 12 }, () => all[Math.floor(random() * all.length)]!)
-  })
-  return [...own, ...rest]
+  if (process.env.MATRIX === 'all') return matrixNames.flatMap(matrixOf)
+  const own = matrixOf('regions with cautions').filter(
+    (_, at) => at % looks.length === Math.floor(at / looks.length) % looks.length,
+  )
+  return [...own, ...someCases(12, 17).filter(({ name }) => !name.includes(' of regions with cautions '))]
 }
 
 /** Throws where markup is no XML for a parser that shares nothing with what wrote it. */

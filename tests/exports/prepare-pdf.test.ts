@@ -55,8 +55,7 @@ test('lines that are centred or end somewhere stand where the widths of the embe
   const words = [
     '<text x="50" y="10" text-anchor="end" font-size="10">abcd</text>',
     '<g text-anchor="middle" font-size="20"><text x="50" y="20">abcd</text></g>',
-    '<text x="50" y="30" text-anchor="end" font-size="10" font-weight="600" fill="#111111">ab<tspan dx="5" font-size="20" font-weight="400" fill="#222222"> cd</tspan></text>',
-    '<text x="50" y="40" text-anchor="middle" font-size="10">ab<tspan x="60" dy="12">cd</tspan></text>',
+    '<text x="50" y="30" text-anchor="end" font-size="10" font-weight="600" fill="#111111">ab<tspan dx="5" font-size="20" font-weight="400" fill="#222222">  cd</tspan></text>',
     '<text x="50" y="50" font-size="10">abcd</text>',
   ]
   const drawing = prepared(`<svg xmlns="http://www.w3.org/2000/svg"><g>${words.join('')}</g></svg>`)
@@ -71,9 +70,18 @@ test('lines that are centred or end somewhere stand where the widths of the embe
     // Words of 12 and of 30 with a blank of 10 before, and 5 between.
     '3,30,start,10,bold,#111111',
     '30,30,start,20,normal,#222222',
-    '45,40,start,10,,',
-    '55,52,start,10,,',
     '50,50,,10,,',
   ])
-  expect(drawing.textContent).toBe('abcdabcdabcdabcdabcd')
+  expect(drawing.textContent).toBe('abcdabcdabcdabcd')
+})
+
+test('the title of a small figure is no part of its drawing, and neither is without a part', () => {
+  const parts =
+    '<g data-part="title"><text>Few</text></g><g data-part="drawing"><g><text>A</text></g></g><line x2="9"/>'
+  const layers = layersOf(prepared(`<svg xmlns="http://www.w3.org/2000/svg"><g font-size="9">${parts}</g></svg>`))
+  expect(layers.map(({ part, layer }) => [part, layer.textContent])).toEqual([
+    ['title', 'Few'],
+    ['drawing', 'A'],
+    ['', ''],
+  ])
 })

@@ -29,20 +29,17 @@ const said = (element: Element, name: string): string | null => element.closest(
 
 const lengthIn = (element: Element, name: string): number => Number(element.getAttribute(name) ?? 0)
 
-/** A line of words or a part of it that has a look of its own. */
-type Piece = { readonly of: Element; readonly words: string; readonly width: number; readonly dx: number }
-
-/** The pieces of a line, each run of which begins at a place of its own. */
-function runsOf(text: Element, widthOf: WidthOf): readonly { readonly from: Element; readonly pieces: Piece[] }[] {
-  const runs: { readonly from: Element; readonly pieces: Piece[] }[] = []
-  for (const node of text.childNodes) {
+/** The parts of a line, each of which has a look of its own, with their widths and the blanks before their words. */
+function piecesOf(text: Element, widthOf: WidthOf) {
+  return [...text.childNodes].map((node) => {
     const of = node.nodeName === 'tspan' ? (node as Element) : text
-    if (runs.length === 0 || (of !== text && of.hasAttribute('x'))) runs.push({ from: of, pieces: [] })
-    const words = node.textContent ?? ''
-    const width = widthOf(words, Number(said(of, 'font-size') ?? 12), said(of, 'font-weight') === 'bold')
-    runs.at(-1)?.pieces.push({ of, words, width, dx: of === text ? 0 : lengthIn(of, 'dx') })
-  }
-  return runs
+    const measure = (words: string) =>
+      widthOf(words, Number(said(of, 'font-size') ?? 12), said(of, 'font-weight') === 'bold')
+    const all = (node.textContent ?? '').replace(/\s+/g, ' ')
+    const words = all.trimStart()
+    const shift = of === text ? 0 : lengthIn(of, 'dx')
+    return { of, words, before: shift + measure(all) - measure(words), width: measure(words) }
+  })
 }
 
 /**
@@ -53,24 +50,19 @@ export function setFromLeft(drawing: Element, widthOf: WidthOf): void {
   for (const text of drawing.querySelectorAll('text')) {
     const share = { middle: 0.5, end: 1 }[said(text, 'text-anchor') ?? ''] ?? 0
     if (share === 0) continue
-    const lines = runsOf(text, widthOf).flatMap(({ from, pieces }) => {
-      const whole = pieces.reduce((sum, { width, dx }) => sum + dx + width, 0)
-      let x = lengthIn(from, 'x') - whole * share
-      return pieces.map(({ of, words, width, dx }) => {
-        const line = text.cloneNode(false) as Element
-        for (const name of ['fill', 'font-size', 'font-weight']) {
-          const own = of.getAttribute(name)
-          if (own !== null) line.setAttribute(name, own)
-        }
-        const start = words.trimStart()
-        const blanks = width - widthOf(start, Number(said(of, 'font-size') ?? 12), said(of, 'font-weight') === 'bold')
-        line.setAttribute('x', `${x + dx + blanks}`)
-        line.setAttribute('y', `${lengthIn(text, 'y') + (of === text ? 0 : lengthIn(of, 'dy'))}`)
-        line.setAttribute('text-anchor', 'start')
-        line.textContent = start
-        x += dx + width
-        return line
-      })
+    const pieces = piecesOf(text, widthOf)
+    let x = lengthIn(text, 'x') - pieces.reduce((sum, { before, width }) => sum + before + width, 0) * share
+    const lines = pieces.map(({ of, words, before, width }) => {
+      const line = text.cloneNode(false) as Element
+      for (const name of ['fill', 'font-size', 'font-weight']) {
+        const own = of.getAttribute(name)
+        if (own !== null) line.setAttribute(name, own)
+      }
+      line.setAttribute('x', `${x + before}`)
+      line.setAttribute('text-anchor', 'start')
+      line.textContent = words
+      x += before + width
+      return line
     })
     text.replaceWith(...lines)
   }
@@ -95,8 +87,8 @@ export function layersOf(whole: SVGSVGElement): readonly { readonly layer: SVGSV
         child.tagName === 'g' &&
         (child.querySelectorAll('path, text').length > mostMarks || lengthOf(child) > mostLetters)
       const grouped = [...child.children].every((one) => one.tagName === 'g' || one.tagName === 'defs')
-      if (large && (grouped || lengthOf(child) > mostLetters || child === whole.querySelector(':scope > g')))
-        open(child)
+      // Each part is tagged by itself, however little there is of the others.
+      if (child.querySelector('[data-part]') || (large && (grouped || lengthOf(child) > mostLetters))) open(child)
       // An empty part would be read out as an empty paragraph.
       else if (child.tagName !== 'g' || child.childElementCount > 0) groups.push(child)
     }

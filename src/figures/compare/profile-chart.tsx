@@ -93,12 +93,14 @@ function HeatCell({ one, held, area, at, layout, ...props }: RowProps & { held: 
         strokeWidth={area.code === plate.mine ? 3 : 1.5}
       />
       {held.kind === 'value' ? (
-        <text x={cell / 2} y={height / 2 - 3} textAnchor="middle" fontSize={profileSize} fill={ink}>
-          {fitText(held.text, profileSize, cell - 2)}
-          <tspan x={cell / 2} dy={profileLine}>
+        <g textAnchor="middle" fontSize={profileSize} fill={ink}>
+          <text x={cell / 2} y={height / 2 - 3}>
+            {fitText(held.text, profileSize, cell - 2)}
+          </text>
+          <text x={cell / 2} y={height / 2 - 3 + profileLine}>
             {arrows[held.direction]}
-          </tspan>
-        </text>
+          </text>
+        </g>
       ) : null}
     </g>
   )

@@ -1,0 +1,99 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { extname, join, normalize } from 'node:path'
+import type { Page } from 'playwright-core'
+import { build } from 'vite'
+import type { FormatId } from '#exports/picture/make-picture.ts'
+import type { PictureInput } from '#exports/picture/picture.tsx'
+import { readBuiltGeo } from '../../data/build.ts'
+import type { MadeFigure } from './figure-page.ts'
+
+/** Makes the files of a figure as the app does, in a browser, without the app around. */
+
+type Maker = typeof import('./figure-page.ts')
+
+const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.html': 'text/html' }
+
+const html = `<!doctype html><link rel="icon" href="data:,"><script type="module">import * as maker from './page.js'
+globalThis.maker = maker</script>`
+
+async function builtPage(outDir: string): Promise<void> {
+  await build({
+    configFile: false,
+    root: new URL('../..', import.meta.url).pathname,
+    base: './',
+    logLevel: 'error',
+    publicDir: false,
+    build: {
+      outDir,
+      minify: false,
+      target: 'es2022',
+      chunkSizeWarningLimit: 9000,
+      rolldownOptions: {
+        input: new URL('figure-page.ts', import.meta.url).pathname,
+        preserveEntrySignatures: 'strict',
+        output: { entryFileNames: 'page.js' },
+      },
+    },
+  })
+}
+
+function serve(folder: string): Promise<Server> {
+  const server = createServer(({ url = '/' }, response) => {
+    const path = normalize(new URL(url, 'http://localhost').pathname)
+    if (path === '/') {
+      response.writeHead(200, { 'Content-Type': 'text/html' }).end(html)
+      return
+    }
+    response.writeHead(200, { 'Content-Type': types[extname(path)] ?? 'application/octet-stream' })
+    response.end(readFileSync(join(folder, path)))
+  })
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve(server))
+  })
+}
+
+/** A figure as it goes to the page: what is a function there is called here. */
+function sent({ panel, shapes: _, made, ...input }: PictureInput) {
+  const { titled, indicators: _none, ...rest } = panel
+  return { input: { ...input, made: made.toISOString() }, panel: { ...rest }, titled: titled() }
+}
+
+type Figure = Omit<MadeFigure, 'files'> & { readonly files: ReadonlyMap<FormatId, Buffer> }
+
+export class FigureMaker {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'figure-files-'))
+  #server: Server | null = null
+  #page: Page | null = null
+
+  async start(page: Page): Promise<void> {
+    await builtPage(this.#folder)
+    this.#server = await serve(this.#folder)
+    this.#page = page
+    await page.goto(`http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/`)
+    await page.waitForFunction(() => 'maker' in globalThis)
+    await page.evaluate((topology) => {
+      const { maker } = globalThis as unknown as { maker: Maker }
+      maker.useTopology(JSON.parse(topology))
+    }, readBuiltGeo().topology)
+  }
+
+  async make(input: PictureInput, formats: readonly FormatId[]): Promise<Figure> {
+    if (!this.#page) throw new Error('the maker has not been started')
+    const made = await this.#page.evaluate(
+      ([figure, wanted]) => {
+        const { maker } = globalThis as unknown as { maker: Maker }
+        return maker.makeFigure(JSON.parse(figure), wanted)
+      },
+      [JSON.stringify(sent(input)), formats] as const,
+    )
+    return { ...made, files: new Map(formats.map((id) => [id, Buffer.from(made.files[id] ?? '', 'base64')])) }
+  }
+
+  stop(): void {
+    this.#server?.close()
+    rmSync(this.#folder, { recursive: true })
+  }
+}
