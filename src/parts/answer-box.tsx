@@ -6,6 +6,13 @@ import { anchorOf } from './panel-card.tsx'
 /** The way from an answer to the figure that shows it. */
 export const AnswerLink = ({ panel }: { readonly panel: Panel }) => <a href={`#${anchorOf(panel)}`}>{panel.label}</a>
 
+/** For the keyboard, ahead of menus and map. */
+export const SkipToAnswer = () => (
+  <a className="skip" href="#answer">
+    Skip to the answer
+  </a>
+)
+
 /** The answer before the figures: questions that are always asked, each with what the figures say to it. */
 export function AnswerBox({
   lines,
@@ -18,7 +25,7 @@ export function AnswerBox({
   }[]
 }) {
   return (
-    <section className="answer-box" aria-label="The answer">
+    <section className="answer-box" id="answer" tabIndex={-1} aria-label="The answer">
       <dl>
         {lines.map(({ question, answer, link }) => (
           <div key={question}>

@@ -13,8 +13,27 @@ export const themeNames = [
 /** Whether a click opens a new tab or window, which the browser handles. */
 const isElsewhere = ({ metaKey, ctrlKey, shiftKey }: MouseEvent): boolean => metaKey || ctrlKey || shiftKey
 
-/** Focuses the first button that opens the export dialog; the skip link is hidden on a page without one. */
-const focusExport = () => document.querySelector<HTMLElement>('[data-export]')?.focus()
+/** Where the keyboard is taken at once, by the first element that a selector finds; hidden on a page without one. */
+const skips = { Export: '[data-export]', Indicator: '.opens-dialog' }
+
+/** Ways past the header for the keyboard. */
+const Skips = ({ isExplore }: { readonly isExplore: boolean }) => (
+  <>
+    <a className="skip" href={isExplore ? '#map' : '#main'}>
+      {isExplore ? 'Skip to the map' : 'Skip to the content'}
+    </a>
+    {Object.entries(skips).map(([name, selector]) => (
+      <button
+        key={name}
+        type="button"
+        className={`skip to-${name}`}
+        onClick={() => document.querySelector<HTMLElement>(selector)?.focus()}
+      >
+        Skip to {name}
+      </button>
+    ))}
+  </>
+)
 
 const openPicture = 'Open a picture or report'
 
@@ -44,12 +63,7 @@ export function Masthead({
 }) {
   return (
     <header className="masthead">
-      <a className="skip" href={view.screen === 'explore' ? '#map' : '#main'}>
-        {view.screen === 'explore' ? 'Skip to the map' : 'Skip to the content'}
-      </a>
-      <button type="button" className="skip to-export" onClick={focusExport}>
-        Skip to Export
-      </button>
+      <Skips isExplore={view.screen === 'explore'} />
       <a
         className="wordmark"
         href="."

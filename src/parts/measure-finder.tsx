@@ -195,6 +195,11 @@ function Said({
     search.alike,
     told.map(({ indicator }) => indicator.id),
   )
+  const beside = alike ? (
+    <Alike alike={alike} onBeside={() => onBeside({ alike, says: answer?.says ?? [], asked: told })} />
+  ) : null
+  // Whether figures may be compared is read before the figures.
+  const isFirst = brief?.tell === 'figures'
   return (
     <div className="measure-said">
       {brief ? (
@@ -206,12 +211,12 @@ function Said({
             heldFor === undefined || search.entryOf(indicator, dims).geographies.includes(heldFor)
           }
           onScreen={onScreen}
-        />
+        >
+          {isFirst ? beside : null}
+        </ShortAnswerTable>
       ) : null}
       <Answered {...{ answer, changes, isOfEach, isAwaited }} isBrief={brief !== null} />
-      {alike ? (
-        <Alike alike={alike} onBeside={() => onBeside({ alike, says: answer?.says ?? [], asked: told })} />
-      ) : null}
+      {isFirst ? null : beside}
       {!alike && text.trim() === '' ? <TwoYears onType={onType} /> : null}
       {isPlain ? <p className="hint">Only names are searched: the list of other words could not be loaded.</p> : null}
     </div>

@@ -98,7 +98,13 @@ export function ShortAnswerTable({
   onMeasure,
   offered,
   onScreen,
-}: { readonly answer: ShortAnswer; readonly catalogue: Catalogue } & ShortWays) {
+  children,
+}: {
+  readonly answer: ShortAnswer
+  readonly catalogue: Catalogue
+  /** What is to be read before the figures. */
+  readonly children?: ReactNode
+} & ShortWays) {
   const { title, says, tell, lines } = answer
   const isRead = useFiguresRead(answer, catalogue)
   const press: Press = (indicator, dims) => (offered(indicator, dims) ? () => onMeasure(indicator, dims) : null)
@@ -130,6 +136,7 @@ export function ShortAnswerTable({
       {isRead ? (
         <>
           {says === null ? null : <p>{says}</p>}
+          {children}
           {opening.map((line) => (
             <Opening key={line.name} line={line} onScreen={onScreen}>
               {held(line)}

@@ -52,9 +52,7 @@ export function useMeasureSearch(catalogue: Catalogue, { view, main }: Resolved,
   const [moved, move] = useState<number | null>(null)
   const isTyped = text.trim() !== ''
   const answer = isTyped && !isAwaited ? findMeasures(finder, text, places) : null
-  const changes = answer?.change
-    ? openChanges({ finder, catalogue, view, groups: alike }, answer.found, answer.places, answer.change)
-    : null
+  const changes = answer?.change ? openChanges({ finder, catalogue, view, groups: alike }, answer, answer.change) : null
   const openings: ReadonlyMap<MeasureEntry, OpenedMeasure> = changes?.openings ?? new Map()
   const found = changes?.found ?? answer?.found
   const each = answer ? findEach(finder, answer) : []

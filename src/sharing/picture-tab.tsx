@@ -70,6 +70,19 @@ function Caption({ input }: { readonly input: PictureInput }) {
   )
 }
 
+/** For the keyboard, ahead of the choices. */
+const SkipToSaving = () => (
+  <button
+    type="button"
+    className="skip"
+    onClick={({ currentTarget }) =>
+      currentTarget.parentElement?.querySelector<HTMLElement>('.share-actions button:enabled')?.focus()
+    }
+  >
+    Skip to saving
+  </button>
+)
+
 /** A figure as a picture: what it shows, at what size, in which format. */
 export function PictureTab({ shared }: { readonly shared: Shared }) {
   const made = useMemo(() => new Date(), [])
@@ -83,6 +96,7 @@ export function PictureTab({ shared }: { readonly shared: Shared }) {
   const refused = problem ?? (misfit && choices.preset !== 'custom' ? 'The figure does not fit this size' : null)
   return (
     <div className="picture-tab">
+      <SkipToSaving />
       <div>
         <PicturePreview input={input} preset={presetOf(choices)} problem={problem} onFit={setMisfit} />
         {misfit && problem === null ? (

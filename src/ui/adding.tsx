@@ -20,8 +20,11 @@ export function Adding({
 }) {
   const [pending, setPending] = useState('')
   const moved = useRef(false)
+  const select = useRef<HTMLSelectElement>(null)
   const name = list.find((one) => one.id === pending)?.name
   const add = (chosen: string) => {
+    // The button goes with what it added.
+    select.current?.focus()
     setPending('')
     if (chosen !== '') onAdd(chosen)
   }
@@ -30,6 +33,7 @@ export function Adding({
       {(labelled) => (
         <>
           <select
+            ref={select}
             {...labelled}
             className="select"
             value={pending}

@@ -264,7 +264,7 @@ describe('moving about', () => {
     expectClean()
   })
 
-  test('the first stops of the tab key lead to the map and to Export', async () => {
+  test('the first stops of the tab key lead to the map, to Export and to the choice of a measure', async () => {
     const { page } = await stand.open()
     await figuresOn(page)
     await page.keyboard.press('Tab')
@@ -280,6 +280,14 @@ describe('moving about', () => {
     expect(await focused(page)).toBe('Skip to Export')
     await page.keyboard.press('Enter')
     await expect.poll(() => focused(page)).toBe('Export')
+    await page.getByRole('button', { name: 'Skip to Indicator' }).focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => focused(page)).toMatch(/^Indicator/)
+    // Where the choices are folded it would lead nowhere.
+    await page.setViewportSize({ width: 600, height: 800 })
+    await page.reload()
+    await figuresOn(page)
+    expect(await page.getByRole('button', { name: 'Skip to Indicator' }).count()).toBe(0)
   })
 
   test('an area is found by its abbreviation and shown', async () => {

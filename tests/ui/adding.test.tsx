@@ -27,3 +27,18 @@ test('what was chosen by a key and passed by is said to be not added, and Enter 
   expect(onAdd).toHaveBeenCalledWith('W92000004')
   expect(select.getAttribute('aria-describedby')).toBeNull()
 })
+
+test('the button that adds is gone afterwards, and the focus is on the list', async () => {
+  const onAdd = vi.fn()
+  render(<Adding label="Add a place" none="Choose" list={list} onAdd={onAdd} />)
+  const select = screen.getByRole('combobox', { name: 'Add a place' })
+  select.focus()
+  fireEvent.keyDown(select, { key: 'w' })
+  fireEvent.change(select, { target: { value: 'W92000004' } })
+  await userEvent.tab()
+  expect(document.activeElement?.textContent).toBe('Add Wales')
+  await userEvent.keyboard('{Enter}')
+  expect(onAdd).toHaveBeenCalledWith('W92000004')
+  expect(screen.queryByRole('button')).toBeNull()
+  expect(document.activeElement).toBe(select)
+})

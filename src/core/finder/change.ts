@@ -2,7 +2,7 @@ import { counted } from '#core/domain/counted.ts'
 import { heldExtents } from '#core/domain/held.ts'
 import type { Extent, Indicator } from '#core/domain/indicator.ts'
 import { comparePeriods, type Period, periodText } from '#core/domain/period.ts'
-import { wordsOf } from './words.ts'
+import { saysSomething, wordsOf } from './words.ts'
 
 /** A question for a change between two periods, with the years that it names, the earlier first; none where it names none. */
 export type AskedChange = { readonly years: readonly string[] }
@@ -11,12 +11,15 @@ export type AskedChange = { readonly years: readonly string[] }
 const asking = new Set(wordsOf('change changed changing trend since grown'))
 /** Words that stand around two years, and say nothing besides. */
 const between = new Set(
-  wordsOf('change between v vs versus against compare compared comparing year two later earlier time'),
+  wordsOf('change between v vs versus against compare compared comparing year period two later earlier time'),
 )
+/** Words for the last period that is held, which make one year the first of two. */
+const last = new Set(wordsOf('latest now today'))
 const year = /^(?:19|20)\d\d$/
 
 /**
- * Takes the words of a change out of a question: "cancer cases 2014 v 2019", "what has changed since 2014", "compare two years".
+ * Takes the words of a change out of a question: "cancer cases 2014 v 2019", "what has changed since 2014", "compare two years", "linacs 2014 and now". A year
+ * and nothing else asks what has changed since: "2014".
  * @param words of the question, from `wordsOf`
  * @returns what was asked, or null; and the words that are left
  */
@@ -25,10 +28,14 @@ export function takeChange(words: readonly string[]): {
   readonly rest: readonly string[]
 } {
   const years = [...new Set(words.filter((word) => year.test(word)))].sort().slice(0, 2)
-  const isOfYears = words.includes('year') && words.some((word) => word === '2' || word.startsWith('compar'))
-  if (years.length < 2 && !isOfYears && !words.some((word) => asking.has(word))) return { asked: null, rest: words }
   const rest = words.filter((word) => !asking.has(word) && !between.has(word) && !year.test(word))
-  return { asked: { years }, rest }
+  const [first] = years
+  const isSince = first !== undefined && (!rest.some(saysSomething) || words.some((word) => last.has(word)))
+  const isOfTwo =
+    ['year', 'period'].some((word) => words.includes(word)) &&
+    words.some((word) => word === '2' || word.startsWith('compar'))
+  const isAsked = years.length > 1 || isSince || isOfTwo || words.some((word) => asking.has(word))
+  return isAsked ? { asked: { years }, rest } : { asked: null, rest: words }
 }
 
 type Held = Extent['periods']

@@ -1,10 +1,11 @@
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { counted } from '#core/domain/counted.ts'
+import { isSample } from '#core/domain/indicator.ts'
 import type { View } from '#core/view/view.ts'
 import { type LikeNamedGroup, likeNamedGroups } from './alike.ts'
 import type { AskedChange, MeasureOpening } from './change.ts'
 import type { Finder, MeasureEntry } from './entries.ts'
-import type { NamedPlace } from './find.ts'
+import type { Answer } from './find.ts'
 import { openChange } from './open.ts'
 
 type Opened = ReturnType<typeof openChange>
@@ -24,6 +25,12 @@ const areasOf = (opening: MeasureOpening | undefined): number =>
 const isThin = (opening: MeasureOpening): boolean =>
   opening.kind === 'single' || opening.thin !== null || opening.areas < opening.fullest.areas / 2
 
+/** The place of a measure where none is asked for by name: those with the very years first, then those with others near, then those that few areas or none have. */
+function placeOf(opening: MeasureOpening | undefined): number {
+  if (opening === undefined || opening.kind === 'single') return 3
+  return isThin(opening) ? 2 : opening.missing.length > 0 ? 1 : 0
+}
+
 /** The choices of an entry that another indicator has too: colorectal cancer stays colorectal cancer. */
 function sharedEntry(finder: Finder, { dims }: MeasureEntry, id: string): MeasureEntry | null {
   const indicator = finder.entries.find((one) => one.indicator.id === id)?.indicator
@@ -36,7 +43,8 @@ function sharedEntry(finder: Finder, { dims }: MeasureEntry, id: string): Measur
 
 /**
  * Opens each measure found as the change that was asked for. Where the first of them holds it for few areas, or not at all, the measures that sound like it
- * and hold it for more come next, and a sentence says so: the nearest that is held is one key away.
+ * and hold it for more come next, and a sentence says so: the nearest that is held is one key away. Where no measure is named, those that have the change come
+ * first.
  * @param groups of measures that sound alike
  */
 export function openChanges(
@@ -46,15 +54,17 @@ export function openChanges(
     view,
     groups,
   }: { finder: Finder; catalogue: Catalogue; view: View; groups: readonly LikeNamedGroup[] },
-  found: readonly MeasureEntry[],
-  places: readonly NamedPlace[],
+  { found, places, isOfAll }: Pick<Answer, 'found' | 'places' | 'isOfAll'>,
   asked: AskedChange,
 ): FoundChanges {
   const open = (one: MeasureEntry) => openChange(view, catalogue, one, places, asked)
   const openings = new Map(found.map((one) => [one, open(one)]))
-  const rank = (one: MeasureEntry) => (openings.get(one)?.opening.kind === 'single' ? 1 : 0)
+  const rank = (one: MeasureEntry) => {
+    const place = placeOf(openings.get(one)?.opening)
+    return isOfAll ? (isSample(one.indicator) ? 4 : place) : place === 3 ? 1 : 0
+  }
   const ordered = found.toSorted((a, b) => rank(a) - rank(b))
-  const [best] = found
+  const [best] = isOfAll ? ordered : found
   const opening = best && openings.get(best)?.opening
   if (!best || !opening || !isThin(opening)) return { found: ordered, openings, says: [] }
   const alike = likeNamedGroups(groups, best.indicator.id).flatMap(({ indicators }) => indicators)

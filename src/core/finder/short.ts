@@ -10,7 +10,8 @@ const longestIn = (phrases: readonly string[], question: readonly string[]): num
   Math.max(0, ...phrases.map(wordsOf).map((words) => (indexOfWords(words, question) < 0 ? 0 : words.length)))
 
 /**
- * The answer in a few lines to a question that many ask, with the lines that the question names, or all where it names none.
+ * The answer in a few lines to a question that many ask, with the lines that the question names, or all where it names none. The lines of an answer with
+ * places are questions by themselves, as "MRI" is; those of one with figures only narrow what was asked: "MPCE" asks for no vacancy rate.
  * @param answers `data/short-answers.csv`
  * @param question as typed
  * @returns null where no answer fits; of several that of the longest phrase
@@ -20,7 +21,14 @@ export function shortAnswer(answers: readonly ShortAnswer[], question: string): 
   const [best] = answers
     .map((answer) => {
       const lines = answer.lines.filter((line) => longestIn(line.words, words) > 0)
-      const fit = longestIn([...answer.asked, ...lines.flatMap((line) => line.words)], words)
+      const [asked, named] = [
+        longestIn(answer.asked, words),
+        longestIn(
+          lines.flatMap((line) => line.words),
+          words,
+        ),
+      ]
+      const fit = answer.tell === 'figures' && asked === 0 ? 0 : Math.max(asked, named)
       return { fit, answer: lines.length > 0 ? { ...answer, lines } : answer }
     })
     .toSorted((a, b) => b.fit - a.fit)

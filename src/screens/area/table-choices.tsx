@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { areasWithFigure, insertByTopic, settleAdded } from '#core/area/add-row.ts'
 import { readChoice, type TableChoice, writeChoice } from '#core/area/choice.ts'
 import { inTheirPlaces } from '#core/area/input.ts'
@@ -11,18 +11,13 @@ import type { MeasureEntry } from '#core/finder/entries.ts'
 import { chooseIndicator } from '#core/plate/choose-indicator.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import { mostSelected } from '#core/view/view.ts'
+import { MeasureFinder } from '#parts/measure-finder.tsx'
 import { Company, hasNation } from '#parts/my-area.tsx'
 import { RailWords } from '#parts/rail-words.tsx'
-import { lazyPart } from '#state/lazy-part.ts'
 import type { LoadedPlate } from '#state/use-plate.ts'
 import { useGo, useView, useViewStore } from '#state/view-context.ts'
 import { Adding } from '#ui/adding.tsx'
 import { Check, Segmented } from '#ui/choice.tsx'
-
-const MeasureFinder = lazyPart(
-  'The measure finder',
-  async () => (await import('#parts/measure-finder.tsx')).MeasureFinder,
-)
 
 type Props = { readonly shown: LoadedPlate; readonly catalogue: Catalogue; readonly own: Area }
 
@@ -188,15 +183,14 @@ export function AddMeasure({
       </button>
       <output className="said">{loading ? 'Reading the other measures…' : said}</output>
       {open ? (
-        <Suspense fallback={null}>
-          <MeasureFinder
-            catalogue={catalogue}
-            resolved={shown.resolved}
-            heldFor={geography.short}
-            onChoose={add}
-            onClose={() => setOpen(false)}
-          />
-        </Suspense>
+        // Loaded with the screen: what is typed at once stands in its field.
+        <MeasureFinder
+          catalogue={catalogue}
+          resolved={shown.resolved}
+          heldFor={geography.short}
+          onChoose={add}
+          onClose={() => setOpen(false)}
+        />
       ) : null}
     </div>
   )

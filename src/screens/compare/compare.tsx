@@ -13,6 +13,7 @@ import { quoteFinding } from '#core/plate/quote.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
 import { drawingOf } from '#figures/panel/registry.ts'
 import { type Theme, themes } from '#figures/theme.ts'
+import { SkipToAnswer } from '#parts/answer-box.tsx'
 import { Controls } from '#parts/controls.tsx'
 import { GeographyOffers } from '#parts/geography-offers.tsx'
 import { MyArea } from '#parts/my-area.tsx'
@@ -233,6 +234,7 @@ export function Compare({ theme: id }: { readonly theme: 'light' | 'dark' }) {
   const { plate } = shown
   return (
     <main className="compare" id="main" tabIndex={-1} aria-busy={state.loading} aria-labelledby="finding">
+      <SkipToAnswer />
       <Notices state={state} />
       <Rail
         what="compared"

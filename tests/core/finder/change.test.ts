@@ -32,6 +32,12 @@ test.each([
   ['what has changed since 2014', ['2014'], ['what', 'has']],
   ['compare two years', [], []],
   ['trends in population', [], ['in', 'population']],
+  // What a newcomer types who knows the year and not the measure.
+  ['2014', ['2014'], []],
+  ['in 2014', ['2014'], ['in']],
+  ['2014 to latest', ['2014'], ['to', 'latest']],
+  ['linacs 2014 and now', ['2014'], ['linacs', 'and', 'now']],
+  ['between two periods', [], []],
 ])('“%s” asks for a change', (question, years, rest) => {
   expect(takeChange(wordsOf(question))).toEqual({ asked: { years }, rest: wordsOf(rest.join(' ')) })
 })
@@ -108,10 +114,10 @@ test('where neither year is near another one held, it opens without a change and
 
 test('where a change has few areas, the measures like it that hold it for more come next', () => {
   const answer = findMeasures(finder, 'age-standardised cancer incidence 2014 v 2019')
-  const { change, found, places } = answer
+  const { change, found } = answer
   if (!change) return expect.fail('no change asked')
   const groups = contents.library.likeNamed
-  const changes = openChanges({ finder, catalogue, view: defaultView, groups }, found, places, change)
+  const changes = openChanges({ finder, catalogue, view: defaultView, groups }, answer, change)
   expect(changes.found.slice(0, 3).map(({ indicator }) => indicator.id)).toEqual([
     'cancer-asr',
     'cancer-cases',
@@ -120,9 +126,37 @@ test('where a change has few areas, the measures like it that hold it for more c
   expect(changes.says).toEqual([
     'Cancer incidence, age-standardised has this change for 1 area at most. The nearest that is held: New cancer cases, for 12 areas at most.',
   ])
-  const plain = openChanges({ finder, catalogue, view: defaultView, groups }, found.slice(1), places, { years: [] })
+  const plain = openChanges(
+    { finder, catalogue, view: defaultView, groups },
+    { ...answer, found: found.slice(1) },
+    { years: [] },
+  )
   expect(new Set(plain.found.map(({ id }) => id)).size).toBe(plain.found.length)
 })
+
+test.each(['2014', 'compare 2014 with the latest year', '2014 v 2025', 'two years'])(
+  '“%s” lists first what has the change for most of its areas, and last what is made up',
+  (question) => {
+    const answer = findMeasures(finder, question)
+    const { change } = answer
+    if (!change) return expect.fail('no change asked')
+    const groups = contents.library.likeNamed
+    const { found, openings, says } = openChanges({ finder, catalogue, view: defaultView, groups }, answer, change)
+    expect(found.map(({ id }) => id).toSorted()).toEqual(answer.found.map(({ id }) => id).toSorted())
+    const words = found.map((one) => {
+      const opened = openings.get(one) ?? expect.fail(one.id)
+      const { opening } = opened
+      if (one.origin === 'made-up sample') return 'e: made up'
+      if (opening.kind === 'single') return 'd: none'
+      const { thin, areas, fullest, missing } = opening
+      return thin || areas < fullest.areas / 2 ? 'c: of few' : missing.length > 0 ? 'b: near' : 'a: as asked'
+    })
+    expect(words).toEqual(words.toSorted())
+    expect(new Set(words).size).toBeGreaterThan(2)
+    expect(words[0]).toBe(question.includes('2025') ? 'b: near' : 'a: as asked')
+    expect(says).toEqual([])
+  },
+)
 
 test('without years the first period since the last break is set against the one on which the measure opens', () => {
   expect(asked('change in deprivation').opened('deprivation-share').open).toMatchObject({ change: { from: '2019' } })

@@ -34,6 +34,8 @@ describe('questions that many ask', () => {
 
   test('other questions have none', () => {
     for (const question of ['', 'linac', 'cancer incidence', 'octopus']) expect(ask(question)).toBeNull()
+    // Whose vacancies, where nobody has asked for vacancies.
+    for (const question of ['MPCE', 'MPCE 2014', 'sample', 'published']) expect(ask(question), question).toBeNull()
   })
 })
 
