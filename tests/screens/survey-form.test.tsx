@@ -80,7 +80,6 @@ test('last year’s figures are shown, count only once confirmed, and what is ch
 test('an answer without anything to return says so, is sealed, and opens as headings alone', async () => {
   const user = userEvent.setup()
   show(oneFile(surveyNamed('mr-ct-equipment')))
-  expect(partOf('MR and CT equipment').queryByRole('radio', { name: 'Cannot answer' })).toBeNull()
   await user.click(partOf('MR and CT equipment').getByRole('radio', { name: 'Yes' }))
   expect(status()).toMatch(/1 to do/)
   await user.click(screen.getByRole('button', { name: 'Add: scanner' }))
@@ -99,7 +98,7 @@ test('an answer without anything to return says so, is sealed, and opens as head
   const keys = { identities: [unit.identity], recipients: [unit.recipient], published: [] }
   const opened = await openSealed({ name: 'a.age', bytes }, keys)
   expect(new TextDecoder().decode(opened.bytes)).toBe(
-    'unit,site,area,modality,field_or_energy,year_installed,planned_replacement,hours_per_week,fitness\r\n',
+    'unit,site,area,modality,field_or_energy,year_installed,planned_replacement,hours_per_week,fitness,returned_by,response\r\n',
   )
   expect(screen.getByText(/Send that file, and not this one, to: returns@example.org/)).toBeTruthy()
   // What is sealed is the answer as it was then.
@@ -202,8 +201,8 @@ test('the whole return is answered at once that nobody can answer, its copy is n
   expect(saved.map(({ name }) => name)).toEqual(['leeds-physics-staffing-2026-half-filled.html'])
   cleanup()
   show(oneFile(surveyNamed('mr-ct-equipment')))
-  expect(screen.queryByRole('button', { name: /Cannot answer/ })).toBeNull()
-  expect(screen.getByText(/Equipment is not suppressed on maps/)).toBeTruthy()
-  await user.click(partOf('MR and CT equipment').getByRole('radio', { name: 'No' }))
-  expect(screen.getByText(/If you cannot answer, seal nothing and tell the unit/)).toBeTruthy()
+  expect(screen.getByText(/On maps, figures of few departments are suppressed/)).toBeTruthy()
+  await user.click(partOf('MR and CT equipment').getByRole('radio', { name: 'Cannot answer' }))
+  expect(screen.getByText('It counts as asked and not answered.')).toBeTruthy()
+  expect(status()).toBe('0 rows answered, nothing left to do, no errors')
 })

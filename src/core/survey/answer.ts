@@ -47,10 +47,15 @@ export function unansweredRows(
   sections: readonly string[],
 ): readonly (readonly string[])[] {
   const { response, rows } = round.definition
-  if (response === null || !rows) return []
+  if (response === null) return []
   const cells = responseCell(round.definition, 'none')
-  return sections.flatMap((section) => rows.words.map((word) => rowOf(round, asked, { section, word }, cells)))
+  const words = rows?.words ?? ['']
+  return sections.flatMap((section) => words.map((word) => rowOf(round, asked, { section, word }, cells)))
 }
+
+/** A row by which a department says that it has nothing of what it could add rows for. */
+export const nothingRow = (round: SurveyRound, asked: AskedDepartment): readonly string[] =>
+  rowOf(round, asked, { section: '', word: '' }, responseCell(round.definition, 'nothing'))
 
 /** A row by which a department says that it has no posts of a kind: what a return gives, 0 each. */
 export function noneRow(

@@ -6,7 +6,7 @@ import { levelSheet } from '#core/imports/join-headings.ts'
 import type { MappedSheet } from '#core/imports/mapping.ts'
 import type { AreaIndex } from '#core/imports/places.ts'
 import type { Question } from '#core/imports/question.ts'
-import { equipmentReading, unitsOf, yearNow } from '#core/imports/read/equipment-rows.ts'
+import { equipmentReading, readUnits, yearNow } from '#core/imports/read/equipment-rows.ts'
 import { surveyRows } from '#core/imports/read/survey-rows.ts'
 import { proposeAs } from '#core/imports/recognise.ts'
 import { tables } from '#core/imports/tables/registry.ts'
@@ -31,7 +31,7 @@ const readers: Readonly<Record<SurveyDefinition['table'], RowsReader>> = {
   },
   equipment: (part, context, today) => {
     const reading = equipmentReading([part], context)
-    unitsOf(reading, reading.areas('area'), yearNow([part], today))
+    readUnits(reading, reading.areas('area'), yearNow([part], today))
     return { groups: reading.findings.groups(), questions: reading.questions, returns: [] }
   },
 }

@@ -1,7 +1,7 @@
 import { csvParseRows, group } from 'd3'
 import { counted } from '#core/domain/counted.ts'
 import { inert } from '#core/domain/inert.ts'
-import { noneRow, unansweredRows } from './answer.ts'
+import { noneRow, nothingRow, unansweredRows } from './answer.ts'
 import { readAnswerName } from './answer-name.ts'
 import { layoutOf, wordName } from './definition.ts'
 import type { SurveyRegister } from './register.ts'
@@ -174,7 +174,8 @@ function rowsWithNone(register: SurveyRegister, { asked, rows }: SurveyAnswer): 
   const { round } = register
   const { definition } = round
   const body = rows.slice(1)
-  if (definition.response === null || !definition.rows) return body
+  if (definition.response === null) return body
+  if (!definition.rows) return body.length > 0 ? body : [nothingRow(round, asked)]
   const at = columnsAt(register)
   const nameOf = (column: string, word: string) => wordName(definition, column, word)
   const partial = nameOf(definition.response, 'partial')

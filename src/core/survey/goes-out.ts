@@ -18,11 +18,6 @@ export function goesOut(
   fewest: Fewest,
 ): readonly string[] {
   const own = last === null ? 'no figures of its own' : `its own figures of ${last}, unsealed`
-  if (definition.table === 'equipment')
-    return [
-      `Each file holds the name and area of its department, and ${own}.`,
-      `Equipment is not suppressed on the map: where fewer than ${fewest.departments} departments of an area answer, its figures are those of single departments, for everybody who is given them. Each file says so.`,
-    ]
   const first = `Each file holds the name and area of its department, and ${own}.`
   if (definition.place === null) return [first]
   if (!spread) return [first, 'No figures of regions go out.']

@@ -41,14 +41,17 @@ export function lastEquipment(
     const sheet: Worksheet = { ...table, hidden: false, reading: '' }
     const part = { sheet, mapping: proposeAs(sheet, definition.table, places) }
     return dataRows([part], ['unit', 'site'], new Findings()).flatMap((row): LastUnit[] => {
+      const isUnit = textOf(row, 'response') === ''
       const asked = definition.asks.map(
         ({ column }) => [column, offeredName(definition, column, textOf(row, column))] as const,
       )
       const cells = Object.fromEntries(asked.filter(([, text]) => text !== ''))
       const [area, ...others] = new Set(matchesOf(places, textOf(row, 'area')).map(({ code }) => code))
-      const department = textOf(row, 'site')
-      if (!area || others.length > 0 || department === '' || !isOffered(definition, cells)) return []
-      return [{ department, period, cells, area }]
+      const department = textOf(row, 'returned_by') || textOf(row, 'site')
+      if (!area || others.length > 0 || department === '') return []
+      // Who was asked and gave no unit is asked again.
+      if (!isUnit) return [{ department, period, cells: {}, area }]
+      return isOffered(definition, cells) ? [{ department, period, cells, area }] : []
     })
   })
 }

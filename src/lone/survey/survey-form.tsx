@@ -46,7 +46,7 @@ function Head({ file }: { readonly file: SurveyFile }) {
           ? ` Figures of ${file.last.period} are your department’s own: none counts before you confirm it.`
           : ''}
         {definition.table === 'equipment'
-          ? ' Equipment is not suppressed on maps: where no other department of your area answers, figures of the area are yours.'
+          ? ' On maps, figures of few departments are suppressed, so that nobody reads yours from them.'
           : ''}
       </p>
     </header>

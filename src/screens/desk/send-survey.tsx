@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import * as v from 'valibot'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import { counted } from '#core/domain/counted.ts'
-import { type AreaIndex, indexAreas } from '#core/imports/places.ts'
+import { indexAreas } from '#core/imports/places.ts'
 import type { SurveyDefinition } from '#core/survey/definition.ts'
 import { type InvitedList, invitedText, readInvited } from '#core/survey/departments.ts'
 import { foretellSuppressed, goesOut } from '#core/survey/goes-out.ts'
@@ -22,9 +22,6 @@ import { useDeskWork } from './use-desk-work.ts'
 
 /** Of the default rules, by which figures of regions are guarded. */
 const fewest = { persons: defaultPolicy.persons.fewest, departments: defaultPolicy.departments.fewest }
-
-const tooSmallIn = ({ table }: SurveyDefinition, { invited }: InvitedList, places: AreaIndex) =>
-  table === 'survey' ? foretellSuppressed(invited, places, fewest.departments) : { tooSmall: [], beside: [] }
 
 /** As many as answers are opened at once. */
 const mostAsked = 250
@@ -201,7 +198,7 @@ export function SendSurvey(props: Props) {
       {definition && read && places ? (
         <GoesOut
           words={goesOut(definition, draft.isPrefilled ? lastPeriod : null, last?.spread ?? null, fewest)}
-          tooSmall={tooSmallIn(definition, read, places)}
+          tooSmall={foretellSuppressed(read.invited, places, fewest.departments)}
         />
       ) : null}
       <p className="desk-fault" role="alert">

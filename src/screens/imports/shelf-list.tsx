@@ -243,8 +243,8 @@ export function ShelfSection({ list, change }: { readonly list: ShelfList; reado
       {holdsNone && told === 0 ? null : (
         <p className="hint">
           A backup holds your figures, the answers and tables that they were made from, and your stories as they are:
-          not sealed, and nothing suppressed. A copy for others leaves answers and tables out; equipment and other
-          figures that are not guarded are in it as they are.
+          not sealed, and nothing suppressed. A copy for others leaves answers and tables out; figures that are not
+          guarded, such as a public list of equipment, are in it as they are.
         </p>
       )}
       <div className="actions">

@@ -12,7 +12,7 @@ import {
   responseOf,
   titleRows,
 } from '#core/survey/collect.ts'
-import { isCarried, sectionsOf, setNone, setSection, startFilling, writeCell } from '#core/survey/filling.ts'
+import { addRow, isCarried, sectionsOf, setNone, setSection, startFilling, writeCell } from '#core/survey/filling.ts'
 import { lastRoundOf } from '#core/survey/send.ts'
 import type { Filling, SurveyFile } from '#core/survey/survey-file.ts'
 import { csvText } from '#formats/csv-text.ts'
@@ -206,6 +206,91 @@ test('an answer of posts alone says of what it has none posts alone too', () => 
   const { cellOf } = imported([[0, alone], ...fourOfLondon.slice(1), ...northWestern])
   expect(cellOf('mpce-wte', london.area, 'clinical-engineering')).toMatchObject({ value: 45, coverage: { part: 4 } })
   expect(cellOf('mpce-headcount', london.area, 'clinical-engineering')?.coverage).toMatchObject({ part: 3, whole: 5 })
+})
+
+const scanners = surveyNamed('mr-ct-equipment')
+const scannerFiles = sentTo(scanners, invited)
+const scannerRegister = {
+  ...register,
+  round: roundOf(scanners),
+  asked: scannerFiles.map(({ asked }) => asked),
+} as const
+
+/** An answer about scanners: so many of CT, none, or that it cannot be given. */
+function scannersOf(file: SurveyFile, said: number | 'no' | 'cannot'): Filling {
+  if (typeof said === 'string') return setSection(startFilling(file), 'all', said)
+  const started = setSection(startFilling(file), 'all', 'yes')
+  return Array.from({ length: said }).reduce<Filling>((held, _, at) => {
+    const cells = { unit: `CT ${at + 1}`, modality: 'CT scanner', year_installed: String(2012 + 2 * at) }
+    const key = `all|${at + 1}`
+    return Object.entries(cells).reduce((now, [column, cell]) => writeCell(now, key, column, cell), addRow(held))
+  }, started)
+}
+
+test('of equipment too a department says that it has none, or that it cannot answer: nobody of enough is 0, and who stays silent is counted', () => {
+  const said = [1, 2, 1, 3, 'no', 'no', 'no', 'no', 'cannot'] as const
+  const opened = said.map((one, at) => {
+    const file = scannerFiles[at] as SurveyFile
+    const name = answerName(scannerRegister.round.id, file.asked.id, '20261130200000')
+    return { sealed: `${at}.age`, name, text: csvText(answerTable(file, scannersOf(file, one)).rows) }
+  })
+  const collected = collect(opened, scannerRegister)
+  expect(collected.strays).toEqual([])
+  const chosen = new Map([...collected.answers].map(([id, [first]]) => [id, first]))
+  expect(responseOf(scannerRegister, chosen)).toEqual({ asked: 9, answered: 8, cannot: 1 })
+  expect(
+    responseByArea(scannerRegister, chosen).map(({ name, answered, cannot }) => `${name} ${answered} ${cannot}`),
+  ).toEqual(['London 5 0', 'North West 3 0', 'Wales 0 1'])
+  const { rows, words } = gatherAnswers(scannerRegister, collected, chosen)
+  expect(words).toBe('8 of 9 departments answered; the other counted as asked and not answered (1 cannot answer).')
+  const table = [...titleRows(scannerRegister.round), ...rows]
+  const seen = openAndCheck('scanners.csv', new TextEncoder().encode(csvText(table)))
+  expect(seen.table).toBe('equipment')
+  expect(seen.findings.filter(({ severity }) => severity !== 'note')).toEqual([])
+  expect(seen.checked?.decisions.find(({ key }) => key === 'guard')).toMatchObject({
+    value: 'Answers of departments: suppress small numbers',
+    degree: 'implied',
+  })
+  const shown = Object.values(seen.checked?.draft?.files ?? {}).map((file) => decodeDataset(file as IndicatorFile))
+  const cellOf = (id: string, area: string) =>
+    shown
+      .find((file) => file.id.endsWith(`-${id}`))
+      ?.observations.find((one) => one.area === area && one.dims.group === 'all')?.cell
+  expect(cellOf('units', london.area)).toMatchObject({ kind: 'value', value: 7, coverage: { part: 5, whole: 5 } })
+  expect(cellOf('per-department', london.area)).toMatchObject({ value: 1.4 })
+  expect(cellOf('units', northWest.area)).toMatchObject({ kind: 'value', value: 0, coverage: { part: 3, whole: 3 } })
+  expect(cellOf('old', northWest.area)).toMatchObject({ kind: 'absent', reason: 'not-applicable' })
+  expect(cellOf('units', wales.area)).toMatchObject({
+    kind: 'absent',
+    reason: 'not-collected',
+    because: 'nobody answered',
+    coverage: { part: 0, whole: 1 },
+  })
+  expect(seen.checked?.draft?.summary[0]).toBe('8 of 9 departments answered')
+})
+
+test('a list of machines that says nothing of departments is asked about, and imported as it is unless it is put under the guard', () => {
+  const text = [
+    'Unit,Site,Area,Modality,Year installed',
+    'CT 1,Aldgate,E12000007,CT,2018',
+    'CT 1,Brixton,E12000007,CT,2019',
+  ].join('\n')
+  const see = (answers = {}) => openAndCheck('list.csv', new TextEncoder().encode(text), answers)
+  const unitsIn = ({ checked }: ReturnType<typeof see>) =>
+    Object.values(checked?.draft?.files ?? {})
+      .map((file) => decodeDataset(file as IndicatorFile))
+      .find(({ id }) => id.endsWith('-units'))
+      ?.observations.find((one) => one.area === london.area && one.dims.group === 'all')?.cell
+  const open = see()
+  expect(open.checked?.decisions.find(({ key }) => key === 'guard')).toMatchObject({ degree: 'guessed' })
+  expect(unitsIn(open)).toMatchObject({ value: 2 })
+  expect(open.checked?.draft?.guard).toBeUndefined()
+  const guarded = see({ 'equipment:guard': 'withhold' })
+  expect(unitsIn(guarded)).toMatchObject({ kind: 'absent', reason: 'suppressed' })
+  expect(guarded.checked?.draft?.guard?.withheld).not.toEqual([])
+  expect(
+    guarded.checked?.draft?.entry.indicators.every(({ definition }) => definition.includes('disclosure guard')),
+  ).toBe(true)
 })
 
 test('a table of equipment, which has no column for it, states the year of its survey', () => {

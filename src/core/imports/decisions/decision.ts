@@ -18,6 +18,7 @@ const decisionLabels = {
   'value-column': 'Figures from',
   kind: 'Kind of figures',
   unit: 'Unit',
+  guard: 'Small numbers',
   'code-field': 'Codes of the areas from',
   'name-field': 'Names of the areas from',
   'area-column': 'Areas from',

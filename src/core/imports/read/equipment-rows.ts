@@ -4,14 +4,20 @@ import type { MappedSheet } from '../mapping.ts'
 import { periodOf } from '../period-text.ts'
 import type { ResolvedAreas } from '../resolve-areas.ts'
 import { blame, type DataRow, figureOf, textOf } from '../rows.ts'
-import { fitnessWords, modalityWords } from '../tables/words.ts'
+import { equipmentResponses, fitnessWords, modalityWords } from '../tables/words.ts'
 import { TableReading } from './reading.ts'
 
 const hoursOfWeek = 168
 
+/** No unit was installed before. */
+export const firstYear = 1960
+
 /** A unit of equipment as it is counted. */
 export type EquipmentUnit = {
+  /** Its own area, and all that hold it. */
   readonly areas: readonly string[]
+  /** The department that answers for it; its site, where the table names none. */
+  readonly department: string
   readonly modality: string
   readonly installed: number
   readonly replacement: number | null
@@ -58,9 +64,12 @@ function withHolders(code: string, { places }: RowsContext): readonly string[] {
   return [...new Set([code, ...parents])]
 }
 
+/** Who answers for a row. */
+const departmentOf = (row: DataRow): string => textOf(row, 'returned_by') || textOf(row, 'site')
+
 /** Whether a site has this unit in an earlier row already, which is an error. */
 function isRepeated(row: DataRow, seen: Map<string, number>, { findings }: EquipmentRows): boolean {
-  const key = `${textOf(row, 'site')}|${textOf(row, 'unit')}`.toLowerCase()
+  const key = `${departmentOf(row)}|${textOf(row, 'site')}|${textOf(row, 'unit')}`.toLowerCase()
   const before = seen.get(key)
   if (before === undefined) {
     seen.set(key, row.row)
@@ -78,7 +87,7 @@ function isRepeated(row: DataRow, seen: Map<string, number>, { findings }: Equip
 type Years = { readonly installed: number | null; readonly replacement: number | null }
 
 function yearsOf(row: DataRow, now: number, { findings }: EquipmentRows): Years {
-  const installed = yearOf(row, 'year_installed', findings, 1960, now + 1)
+  const installed = yearOf(row, 'year_installed', findings, firstYear, now + 1)
   const replacement = yearOf(row, 'planned_replacement', findings, 2000, now + 40)
   // A year that cannot be is compared too: either of the two may be the slip.
   const [first, last] = (['year_installed', 'planned_replacement'] as const).map((column) =>
@@ -131,12 +140,83 @@ function sayNoArea(row: DataRow, { findings }: EquipmentRows): void {
   })
 }
 
-/** The units of all rows that can be counted. The sealed survey checks what is typed into it by this too. */
-export function unitsOf(reading: EquipmentRows, areas: ResolvedAreas, now: number): readonly EquipmentUnit[] {
+/** A department as it stands in a table: whether it has answered, be it that it has nothing. */
+export type EquipmentAnswer = Pick<EquipmentUnit, 'areas' | 'department'> & { readonly isAnswered: boolean }
+
+/** Rows by what they say: the units that can be counted, and who was asked. */
+export type EquipmentRead = {
+  readonly units: readonly EquipmentUnit[]
+  /** One for each row. */
+  readonly answers: readonly EquipmentAnswer[]
+  /** How many rows were taken. */
+  readonly taken: number
+  /** Whether the table says who was asked, and not only what there is. */
+  readonly saysWhoAnswered: boolean
+}
+
+/** Columns that say something of a unit. */
+const ofUnit = ['unit', 'site', 'modality', 'year_installed', 'planned_replacement', 'hours_per_week', 'fitness']
+
+/** A row that is about no unit: what stands in it all the same is an error, and a row of nobody too. */
+function checkNoUnit(row: DataRow, { findings }: EquipmentRows): void {
+  const filled = ofUnit.find((column) => textOf(row, column) !== '' && !(column === 'site' && departmentOf(row) !== ''))
+  if (filled !== undefined)
+    blame(findings, row, filled, {
+      code: 'not-blank',
+      severity: 'error',
+      expected: 'nothing, for this response',
+      mend: 'Leave it blank, or leave the response blank.',
+    })
+  if (departmentOf(row) === '')
+    blame(findings, row, 'returned_by', {
+      code: 'no-department',
+      severity: 'error',
+      found: 'nothing',
+      expected: 'the name of a department',
+      mend: 'Write the department that this is about.',
+    })
+}
+
+/** Reads all rows: the units, and who has answered. The sealed survey checks what is typed into it by this too. */
+export function readUnits(reading: EquipmentRows, areas: ResolvedAreas, now: number): EquipmentRead {
+  const response = reading.words('response', equipmentResponses)
+  const stateOf = (row: DataRow) => response.ids.get(textOf(row, 'response')) ?? 'complete'
+  const isUnit = (row: DataRow) => stateOf(row) === 'complete'
+  const kept = reading.rows.filter((row) => !response.left.has(textOf(row, 'response')))
+  for (const row of kept) if (!isUnit(row)) checkNoUnit(row, reading)
+  const answers = kept.flatMap((row): EquipmentAnswer[] => {
+    const area = areas.codes.get(textOf(row, 'area'))
+    if (textOf(row, 'area') === '' && !isUnit(row)) sayNoArea(row, reading)
+    if (area === undefined) return []
+    return [
+      {
+        areas: withHolders(area, reading.context),
+        department: departmentOf(row),
+        isAnswered: stateOf(row) !== 'none',
+      },
+    ]
+  })
+  const units = unitsOf(reading, kept.filter(isUnit), areas, now)
+  const isTaken = (row: DataRow) => !isUnit(row) && areas.codes.has(textOf(row, 'area'))
+  return {
+    units,
+    answers,
+    taken: units.length + kept.filter(isTaken).length,
+    saysWhoAnswered: reading.parts.some(({ mapping }) => mapping.columns.response != null),
+  }
+}
+
+/** The units of all rows that can be counted. */
+function unitsOf(
+  reading: EquipmentRows,
+  rows: readonly DataRow[],
+  areas: ResolvedAreas,
+  now: number,
+): readonly EquipmentUnit[] {
   const modality = reading.words('modality', modalityWords)
   const fitness = reading.words('fitness', fitnessWords)
   const seen = new Map<string, number>()
-  return reading.rows.flatMap((row): EquipmentUnit[] => {
+  return rows.flatMap((row): EquipmentUnit[] => {
     const [text, kind] = [textOf(row, 'area'), textOf(row, 'modality')]
     const state = textOf(row, 'fitness')
     if (areas.left.has(text) || modality.left.has(kind) || isRepeated(row, seen, reading)) return []
@@ -156,7 +236,7 @@ export function unitsOf(reading: EquipmentRows, areas: ResolvedAreas, now: numbe
     if (area === undefined || word === undefined || installed === null) return []
     const held = {
       areas: withHolders(area, reading.context),
-
+      department: departmentOf(row),
       modality: word,
       installed,
       replacement,

@@ -1,135 +1,84 @@
-import type { Cell, Observation } from '#core/domain/cell.ts'
-import { wilsonInterval } from '#core/statistics/wilson-interval.ts'
+import { toldOf } from '#core/disclosure/session.ts'
+import { counted } from '#core/domain/counted.ts'
 import { areaDecisions } from '../decisions/of-areas.ts'
+import { guardDecision, isGuarded } from '../decisions/of-guard.ts'
 import { describedMeasure } from '../decisions/of-measure.ts'
 import { yearOfImport } from '../decisions/of-periods.ts'
-import { type CheckContext, type Composed, composeIndicator, type ReadTable, sourceOf } from '../draft.ts'
+import type { CheckContext, Guard, ReadTable } from '../draft.ts'
+import { sheetFinding } from '../finding.ts'
 import { firstRowsOf } from '../first-rows.ts'
+import { allUnits, type GuardedUnits, guardUnits } from '../guard/guard-units.ts'
+import { leftReport } from '../guard/left-report.ts'
+import { releaseFindings } from '../guard/release-words.ts'
 import type { MappedSheet } from '../mapping.ts'
-import { modalityWords, unfitForPurpose } from '../tables/words.ts'
-import { type EquipmentUnit, equipmentReading, unitsOf, yearNow } from './equipment-rows.ts'
-import { ownRecord } from './own-record.ts'
+import { type AnsweredFleet, isOld, numberedFleet, oldAfterYears } from './answered-fleet.ts'
+import { composeFleet, type FleetIndicator, type FleetRules } from './compose-equipment.ts'
+import { equipmentReading, readUnits, yearNow } from './equipment-rows.ts'
+import type { TableReading } from './reading.ts'
 
-/** Units above this age are counted as old: the age at which most guidance has equipment of this kind replaced. */
-const oldAfterYears = 10
-const all = 'all'
-
-const tally = (
-  units: readonly EquipmentUnit[],
-  keysOf: (unit: EquipmentUnit) => readonly string[],
-): ReadonlyMap<string, readonly EquipmentUnit[]> => {
-  const found = new Map<string, EquipmentUnit[]>()
-  for (const unit of units)
-    for (const key of keysOf(unit)) {
-      const held = found.get(key)
-      if (held) held.push(unit)
-      else found.set(key, [unit])
-    }
-  return found
-}
-
-type Tallied = ReadonlyMap<string, readonly EquipmentUnit[]>
-
-/** Units by year with the years that have none, of places that have some in another year: the years of all places together. */
-function withNone(byYear: Tallied): Tallied {
-  const keys = [...byYear.keys()].map((key) => key.split('|'))
-  const years = [...new Set(keys.map(([, year = '']) => year))]
-  const places = keys.flatMap(([area = '', , modality = '']) => years.map((year) => `${area}|${year}|${modality}`))
-  return new Map([...places.map((key) => [key, []] as const), ...byYear])
-}
-
-/** Area, period and modality with the units that belong there, as observations. */
-function observe(
-  cells: ReadonlyMap<string, readonly EquipmentUnit[]>,
-  source: string,
-  cellOf: (units: readonly EquipmentUnit[]) => Cell,
-): Observation[] {
-  return [...cells].map(([key, units]) => {
-    const [area = '', period = '', group = ''] = key.split('|')
-    return { area, period, dims: { group }, basis: null, cell: cellOf(units), source, notes: [] }
-  })
-}
-
-/** The share of units for which something holds, with Wilson's limits. */
-function shareOf(units: readonly EquipmentUnit[], holds: (unit: EquipmentUnit) => boolean): Cell {
-  const some = units.filter(holds).length
-  const { lower, upper } = wilsonInterval(some, units.length, 0.95)
-  const percent = (share: number) => Math.round(share * 1000) / 10
-  return {
-    kind: 'value',
-    status: 'derived',
-    value: percent(some / units.length),
-    numerator: some,
-    denominator: units.length,
-    interval: { lower: percent(lower), upper: percent(upper), level: 0.95, method: 'Wilson' },
-  }
-}
-
-const isOld = (year: number) => (unit: EquipmentUnit) => year - unit.installed > oldAfterYears
-
-/** Mean hours of use a week of units whose hours are known. */
-function meanHours(units: readonly EquipmentUnit[]): Cell {
-  const sum = units.reduce((all, { hours }) => all + (hours ?? 0), 0)
-  return { kind: 'value', status: 'derived', value: Math.round((sum / units.length) * 10) / 10 }
-}
-
-const count = (units: readonly EquipmentUnit[]): Cell => ({ kind: 'value', status: 'derived', value: units.length })
-
-/** What is made of the units: how many there are, how many are old, when they were installed, and how many are to be replaced in which year. */
-function composeUnits(
-  units: readonly EquipmentUnit[],
-  geography: string,
-  now: number,
-  context: CheckContext,
-): readonly Composed[] {
-  const source = sourceOf(context.target, context.today)
-  const keys = (unit: EquipmentUnit, period: number) =>
-    unit.areas.flatMap((area) => [`${area}|${period}|${unit.modality}`, `${area}|${period}|${all}`])
-  const held = tally(units, (unit) => keys(unit, now))
-  const installed = tally(units, (unit) => keys(unit, unit.installed))
-  const planned = tally(units, (unit) => (unit.replacement === null ? [] : keys(unit, unit.replacement)))
-  const kinds = modalityWords.filter(({ id }) => units.some((unit) => unit.modality === id))
-  const values = [
-    { id: all, name: 'All modalities', phrase: '' },
-    ...kinds.map(({ id, name }) => ({ id, name, phrase: name.toLowerCase() })),
-  ]
-  const compose = (
-    id: string,
-    name: string,
-    kind: 'things' | 'share' | 'measure',
-    found: readonly Observation[],
-  ): Composed[] => {
-    if (found.length === 0) return []
-    const about = { name, kind, unit: kind === 'measure' ? 'hours a week' : 'units', period: '' }
-    const periods = found.map(({ period }) => period).sort()
-    const record = ownRecord(`own-${context.target.dataset}-${id}`, about, {
-      file: context.target.name,
-      dimensions: [{ id: 'group', name: 'Modality', values, initial: all }],
-      geography,
-      period: (id === 'installed' ? periods.at(-1) : periods[0]) ?? String(now),
-      denominators: context.denominators,
-      decimals: kind === 'things' ? 0 : 1,
-    })
-    const definition = `${record.definition} Nothing is suppressed.`
-    return [composeIndicator({ ...record, definition, topic: 'services' }, found, [source], context)]
-  }
-  const old = observe(held, source.id, (some) => shareOf(some, isOld(now)))
-  const used = tally(units, (unit) => (unit.hours === null ? [] : keys(unit, now)))
-  const assessed = tally(units, (unit) => (unit.fitness === null ? [] : keys(unit, now)))
-  const unfit = observe(assessed, source.id, (some) => shareOf(some, (unit) => unit.fitness === unfitForPurpose))
+/** What a list that is shown as it is comes to. */
+function listSummary({ units, now }: AnsweredFleet): readonly string[] {
   return [
-    ...compose('units', 'Units of equipment', 'things', observe(held, source.id, count)),
-    ...compose('old', `Share of equipment over ${oldAfterYears} years old`, 'share', old),
-    ...compose('installed', 'Units by year of installation', 'things', observe(withNone(installed), source.id, count)),
-    ...compose('replacement', 'Units due for replacement', 'things', observe(withNone(planned), source.id, count)),
-    ...compose(
-      'hours',
-      'Hours of clinical use a week, mean of units reported',
-      'measure',
-      observe(used, source.id, meanHours),
-    ),
-    ...compose('unfit', 'Share of equipment not fit for purpose, of units assessed', 'share', unfit),
+    `${units.length} units of ${new Set(units.map(({ modality }) => modality)).size} kinds`,
+    `${units.filter(isOld(now)).length} are over ${oldAfterYears} years old`,
+    `${units.filter(({ replacement }) => replacement !== null).length} have a planned year of replacement`,
+    'Nothing is suppressed: the table is taken for a public list.',
   ]
+}
+
+const bandsAlone: readonly (readonly [string, string])[] = [
+  ['old', `the share over ${oldAfterYears} years`],
+  ['hours', 'hours of use'],
+  ['unfit', 'the share not fit for purpose'],
+]
+
+/** What answers under the guard come to: nothing in it tells more than the figures that are shown. */
+function guardedSummary(fleet: AnsweredFleet, { withheld }: GuardedUnits, fewest: number): readonly string[] {
+  const departments = new Set(fleet.answers.map(({ contributor }) => contributor)).size
+  const answered = new Set(fleet.answers.flatMap(({ contributor, isAnswered }) => (isAnswered ? [contributor] : [])))
+  const hidden = (band: string) =>
+    new Set(withheld.flatMap((one) => (one.band === band ? [`${one.area}|${one.group}`] : [])))
+  const whole = hidden(allUnits)
+  return [
+    `${answered.size} of ${counted(departments, 'department')} answered`,
+    `${counted(whole.size, 'place')} suppressed: fewer than ${fewest} departments, or needed to hide one that is`,
+    ...bandsAlone.flatMap(([band, name]) => {
+      const more = [...hidden(band)].filter((place) => !whole.has(place)).length
+      return more > 0 ? [`${counted(more, 'more place')} with ${name} suppressed alone`] : []
+    }),
+    'Years of installation and of replacement are given several together, of nations and the United Kingdom alone',
+  ]
+}
+
+/** The places of which nothing is shown, by modality. */
+const suppressedPlaces = ({ withheld }: GuardedUnits, now: number): Guard['withheld'] =>
+  withheld.flatMap(({ area, group, band, reasons }) =>
+    band === allUnits ? [{ area, period: String(now), dims: { group }, reasons }] : [],
+  )
+
+type MadeFleet = {
+  readonly composed: readonly FleetIndicator[]
+  readonly summary: readonly string[]
+  readonly guard?: Guard
+}
+
+/** Makes what may be shown of a fleet. */
+export function madeOf(
+  fleet: AnsweredFleet,
+  { isUnderGuard, saysWhoAnswered }: { readonly isUnderGuard: boolean; readonly saysWhoAnswered: boolean },
+  geography: string,
+  context: CheckContext,
+): MadeFleet {
+  const { policy, places } = context
+  const guarded = isUnderGuard ? guardUnits(fleet, places, policy, leftReport(context)) : null
+  const rules: FleetRules = { guarded, policy, saysWhoAnswered }
+  const composed = composeFleet(fleet, rules, geography, context)
+  if (!guarded) return { composed, summary: listSummary(fleet) }
+  return {
+    composed,
+    summary: guardedSummary(fleet, guarded, policy.departments.fewest),
+    guard: { policy, withheld: suppressedPlaces(guarded, fleet.now) },
+  }
 }
 
 /** Counts units of equipment by area and kind: how many, how many are old, when they were installed, and how many are to be replaced in which year. */
@@ -137,31 +86,48 @@ export function readEquipment(parts: readonly MappedSheet[], context: CheckConte
   const reading = equipmentReading(parts, context)
   const now = yearNow(parts, context.today)
   const areas = reading.areas('area')
-  const units = unitsOf(reading, areas, now)
+  const read = readUnits(reading, areas, now)
+  const { saysWhoAnswered } = read
+  const isUnderGuard = isGuarded(context.answers, saysWhoAnswered)
   const measure = describedMeasure('Units, and the share of them in percent', 'one row is one unit')
   const shown = {
     own: (part: MappedSheet) => ({
       areas: areaDecisions(part, areas, context),
       periods: [yearOfImport(part, context.today)],
-      measure,
+      measure: [...measure, guardDecision(context.answers, saysWhoAnswered)],
       marks: [],
     }),
     first: firstRowsOf(parts, reading.rows, { area: areas }, (code) => reading.nameOf(code)),
-    tally: reading.tallyOf(units.length, areas),
+    tally: reading.tallyOf(read.taken, areas),
   }
   return reading.checked('equipment', shown, () => {
-    if (units.length === 0) return null
-    const old = units.filter(isOld(now)).length
-    const planned = units.filter(({ replacement }) => replacement !== null).length
-    return {
-      composed: composeUnits(units, areas.geographies[0] ?? 'itl1', now, context),
-      rows: reading.rows.length,
-      summary: [
-        `${units.length} units of ${new Set(units.map(({ modality }) => modality)).size} kinds`,
-        `${old} are over ${oldAfterYears} years old`,
-        `${planned} have a planned year of replacement`,
-        'Nothing is suppressed.',
-      ],
-    }
+    const fleet = numberedFleet(read, now)
+    if (fleet.units.length === 0 && !fleet.answers.some(({ isAnswered }) => isAnswered)) return null
+    const made = madeOf(fleet, { isUnderGuard, saysWhoAnswered }, areas.geographies[0] ?? 'itl1', context)
+    if (made.guard) sayOfGuard(reading, fleet, made)
+    return { ...made, rows: reading.rows.length }
   })
+}
+
+/** Says what readers of earlier releases would learn, and which names are counted as one department. */
+function sayOfGuard(
+  { findings, parts, context }: TableReading,
+  { alike }: AnsweredFleet,
+  { composed }: MadeFleet,
+): void {
+  const [part] = parts
+  if (!part) return
+  const shown = new Map(composed.map(({ indicator, observations }) => [indicator.id, observations]))
+  for (const words of releaseFindings(toldOf(shown, context.released), context.released))
+    findings.add(sheetFinding(part.sheet, words))
+  for (const names of alike)
+    findings.add(
+      sheetFinding(part.sheet, {
+        code: 'departments-alike',
+        severity: 'warning',
+        found: names.join(', '),
+        expected: 'one name for one department',
+        mend: 'They are counted as one department when it is asked how many stand behind a figure. Write one name for one department.',
+      }),
+    )
 }

@@ -1,5 +1,5 @@
 import { columnSpec, optional, type TableSpec } from '../column-spec.ts'
-import { fitnessWords, modalityWords } from './words.ts'
+import { equipmentResponses, fitnessWords, modalityWords } from './words.ts'
 
 export const equipment: TableSpec = {
   id: 'equipment',
@@ -70,6 +70,20 @@ export const equipment: TableSpec = {
       words: fitnessWords,
       aliases: ['fit for purpose', 'condition', 'fitness for purpose'],
     }),
+    columnSpec(
+      'returned_by',
+      'text',
+      'The department that answers for the unit, where sites and departments are not the same.',
+      '',
+      { ...optional, aliases: ['responding department', 'answering department', 'department that answered'] },
+    ),
+    columnSpec(
+      'response',
+      'choice',
+      'Blank for a unit. No equipment: the department answered and has none. None: asked and did not answer. Both say nothing of a unit.',
+      '',
+      { ...optional, words: equipmentResponses, aliases: ['response status', 'return status'] },
+    ),
   ],
   examples: [
     ['MR 2', 'Example Hospital', 'South West', 'MR scanner', '1.5 T', '2021', '', '60', 'Fit with limitations'],

@@ -94,6 +94,19 @@ export const responseWords: readonly Word[] = [
   word('none', 'None', 'No', 'No response', 'N', 'Not returned', 'Outstanding', 'Did not respond'),
 ]
 
+/** What a row of an equipment survey is, where it is no unit: a department that has none, or one that was asked and has not answered. */
+export const equipmentResponses: readonly (Word & { readonly id: 'complete' | 'nothing' | 'none' })[] = [
+  {
+    ...word('complete', 'Complete', 'Yes', 'Full', 'Returned', 'Received', 'Y', 'Completed', 'Responded'),
+    id: 'complete',
+  },
+  { ...word('nothing', 'No equipment', 'Has none', 'No units', 'No scanners'), id: 'nothing' },
+  {
+    ...word('none', 'None', 'No response', 'Not returned', 'Outstanding', 'Did not respond', 'Cannot answer'),
+    id: 'none',
+  },
+]
+
 export const modalityWords: readonly Word[] = [
   word('linac', 'Linear accelerator', 'Linac', 'LINAC', 'Linacs', 'RT treatment machine'),
   word('ct', 'CT scanner', 'CT', 'Computed tomography'),
