@@ -6,7 +6,7 @@ import { decodeDataset } from '#core/catalogue/columns.ts'
 import type { IndicatorFile } from '#core/catalogue/schemas.ts'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
-import { protect } from '#core/disclosure/protect.ts'
+import { placeId, protect } from '#core/disclosure/protect.ts'
 import { foretellSuppressed, goesOut } from '#core/survey/goes-out.ts'
 import { regionsShown } from '#core/survey/region-spread.ts'
 import { spreadFrom } from '#state/survey/last-round.ts'
@@ -158,4 +158,39 @@ test('what goes with such regions, so that they do not follow from a total, is f
   // Of two and two the third needs nobody else; of all that are asked the sum goes too.
   expect(told({ [northEast]: 2, [northWest]: 5, [southEast]: 2, [southWest]: 2 })).toEqual([])
   expect(told({ [northEast]: 1, [southWest]: 1 })).toEqual(['England (2)', 'United Kingdom (2)'])
+})
+
+test('nations and the kingdom are foretold wherever the guard takes one of them', () => {
+  const { places } = realPlaces()
+  const [northEast, northWest, southEast, wales, scotland] = [
+    'E12000001',
+    'E12000002',
+    'E12000008',
+    'W92000004',
+    'S92000003',
+  ]
+  const taken = [
+    { [northWest]: 1, [southEast]: 4 },
+    { [northWest]: 4, [southEast]: 1, [scotland]: 3 },
+    { [northEast]: 3, [northWest]: 4, [southEast]: 3, [wales]: 3, [scotland]: 1 },
+    { [northEast]: 1, [southEast]: 3, [scotland]: 1 },
+  ].flatMap((sizes) => {
+    const invited = Object.entries(sizes).flatMap(([area, size]) =>
+      Array.from({ length: size }, (_, at) => ({ department: `${area} ${at}`, area, areaName: area })),
+    )
+    const returns = invited.map(({ department, area }, at) => answer(department, area, 9 + (at % 5)))
+    const { withheld } = protect(
+      openBaseline(returns, baselineAreas, { status: 'observed', source: 'own', notes: [] }),
+      defaultPolicy,
+    )
+    const { beside, totals } = foretellSuppressed(invited, places, fewest.departments)
+    return ['E92000001', 'K02000001'].flatMap((area) => {
+      const place = placeId({ area, period: '2026', dims: { specialty: 'all', profession: 'all' } })
+      const name = places.byCode.get(area)?.[0]?.name ?? area
+      if (withheld.has(place)) expect([...beside, ...totals].join('; '), JSON.stringify(sizes)).toContain(name)
+      return withheld.has(place) ? [name] : []
+    })
+  })
+  expect(new Set(taken).size).toBe(2)
+  expect(foretellSuppressed([], places, 3).totals).toEqual([])
 })

@@ -41,8 +41,12 @@ const taken = (gaps: readonly Asked[]): readonly (readonly Asked[])[] =>
     ...gaps.flatMap((one, at) => gaps.slice(at + 1).map((other) => [one, other])),
   ].filter((some) => some.reduce((sum, { count }) => sum + count, 0) <= 2)
 
-/** Whether the last gap of a sum is one that the rules withhold: to everybody, or to one or two departments that know their own. */
+/**
+ * Whether a sum tells its last gap: to everybody, for whom what goes with others must stay a gap as well, or to one or two departments that know their
+ * own, for whom it must not be one that the rules withhold.
+ */
 const isTold = (gaps: readonly Asked[], fewest: number): boolean =>
+  gaps.length === 1 ||
   taken(gaps).some((own) => {
     const left = gaps.filter((one) => !own.includes(one))
     return left.length === 1 && left.every(({ count }) => count < fewest)
@@ -60,16 +64,29 @@ function goesWith(parts: readonly Asked[], first: readonly Asked[], fewest: numb
   return { gaps, isSumToo: false }
 }
 
+/** What will be suppressed, each with the departments that are asked; `totals` may go in the place of `beside`, the largest last. */
+type Foretold = {
+  readonly tooSmall: readonly string[]
+  readonly beside: readonly string[]
+  readonly totals: readonly string[]
+}
+
+/** The sums, and sums of sums, that hold any of some areas. */
+function totalsOver(codes: readonly string[]): readonly string[] {
+  const within = new Set(codes)
+  return baselineAreas.totals.flatMap(({ code, parts }) => {
+    if (!parts.some((part) => within.has(part))) return []
+    within.add(code)
+    return [code]
+  })
+}
+
 /**
  * What will be suppressed even if all answer: regions and nations of which so few departments are asked, and what goes with them at least, so that they do not
  * follow from a total. Which of several the guard takes, and whether more, depends on the figures.
  * @param fewest departments that a figure has to stand for, by the default rules
  */
-export function foretellSuppressed(
-  invited: readonly Invited[],
-  places: AreaIndex,
-  fewest: number,
-): { readonly tooSmall: readonly string[]; readonly beside: readonly string[] } {
+export function foretellSuppressed(invited: readonly Invited[], places: AreaIndex, fewest: number): Foretold {
   const counts = new Map<string, number>()
   for (const { area } of invited) {
     const leaf = matchesOf(places, area)
@@ -97,5 +114,11 @@ export function foretellSuppressed(
     beside.push(...gaps.filter((one) => !known.includes(one.code)), ...(isSumToo && sum.count > 0 ? [sum] : []))
   }
   const named = ({ code, count }: Asked) => `${places.byCode.get(code)?.[0]?.name ?? code} (${count})`
-  return { tooSmall: small.map(named), beside: beside.map(named) }
+  const over = beside.length > 0 ? totalsOver(small.map(({ code }) => code)) : []
+  const totals = over.filter((code) => !beside.some((one) => one.code === code))
+  return {
+    tooSmall: small.map(named),
+    beside: beside.map(named),
+    totals: totals.map((code) => named({ code, count: counts.get(code) ?? 0 })),
+  }
 }

@@ -81,7 +81,7 @@ function Written({ survey }: { readonly survey: WrittenSurvey }) {
 /** What goes out with the files, and which regions will not be shown. */
 function GoesOut({
   words,
-  tooSmall: { tooSmall, beside },
+  tooSmall: { tooSmall, beside, totals },
 }: {
   readonly words: readonly string[]
   readonly tooSmall: ReturnType<typeof foretellSuppressed>
@@ -93,7 +93,7 @@ function GoesOut({
       ))}
       {tooSmall.length > 0 ? (
         <p>
-          {`Will be suppressed by the default rules even if all answer, as fewer than ${fewest.departments} departments are asked: ${tooSmall.join(', ')}.${beside.length > 0 ? ` So that these do not follow from the totals, at least as many others, such as: ${beside.join(', ')}.` : ''} Ask more departments there, or read the figures of larger areas.`}
+          {`Will be suppressed by the default rules even if all answer, as fewer than ${fewest.departments} departments are asked: ${tooSmall.join(', ')}.${beside.length > 0 ? ` So that these do not follow from the totals, at least as many others, such as: ${beside.join(', ')}${totals.length > 0 ? `; or the totals themselves: ${totals.join(', ')}` : ''}.` : ''} Ask more departments there, or read the figures of larger areas.`}
         </p>
       ) : null}
     </div>
