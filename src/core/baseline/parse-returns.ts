@@ -78,7 +78,9 @@ class Row {
 function postsOf(row: Row): PostCounts | undefined {
   const establishment = row.number('establishment_wte', false)
   const inPost = row.number('in_post_wte', false)
-  const vacant = row.number('vacant_wte', false)
+  // Left blank, vacant posts follow from the two others: what is missing is one of these.
+  const isLeft = (establishment === undefined || inPost === undefined) && row.text('vacant_wte') === ''
+  const vacant = isLeft ? undefined : row.number('vacant_wte', false)
   if (establishment === undefined || inPost === undefined || vacant === undefined) return undefined
   if (Math.abs(establishment - inPost - vacant) > tolerance)
     row.caution('posts-do-not-add-up', 'vacant_wte', `Establishment less in post is ${tenth(establishment - inPost)}.`)
@@ -113,7 +115,10 @@ function bandsOf<T extends ReturnColumn>(
 
 function personsOf(row: Row, posts: PostCounts | undefined): Persons | undefined {
   const headcount = row.number('headcount', true)
-  if (headcount === undefined) return undefined
+  if (headcount === undefined) {
+    for (const band of [...ageBands, ...experienceBands]) if (row.text(band) !== '') row.number(band, true)
+    return undefined
+  }
   if (posts && headcount < posts.inPost - tolerance)
     row.caution('fewer-people-than-wte', 'headcount', `Nobody is more than 1 WTE; ${posts.inPost} WTE are in post.`)
   const ages = bandsOf(row, ageBands, headcount)
@@ -141,10 +146,26 @@ function returnOf(row: Row, areas: ReadonlySet<string>): Return | undefined {
   return posts && persons && { ...about, response, posts, persons }
 }
 
-/** Finds faults across rows: a row twice, a department in two areas, a return that is both complete and partial. */
+/** Columns that say what a row is of. */
+const telling = ['survey_year', 'department', 'specialty', 'profession'] as const
+
+/** Rows that are there twice, whatever else is wrong with them: all that a row needs is said at once. */
+function repeated(file: string, rows: readonly (readonly [number, Row])[]): Problem[] {
+  const seen = new Set<string>()
+  return rows.flatMap(([row, read]) => {
+    const words = telling.map((column) => read.text(column))
+    const key = words.join('|')
+    const isTwice = seen.has(key) && !words.includes('')
+    seen.add(key)
+    const at = { file, row, column: 'profession' }
+    return isTwice ? [{ code: 'row-twice', at, found: String(row), mend: 'Keep one row a profession.' }] : []
+  })
+}
+
+/** Finds faults across rows: a department in two areas, a return that is both complete and partial. */
 function contradictions(file: string, rows: readonly (readonly [number, Return])[]): Problem[] {
   const problems: Problem[] = []
-  const [places, homes, responsesOf] = [new Map<string, string>(), new Map<string, string>(), new Map<string, string>()]
+  const [homes, responsesOf] = [new Map<string, string>(), new Map<string, string>()]
   const check = (
     firsts: Map<string, string>,
     key: string,
@@ -156,10 +177,9 @@ function contradictions(file: string, rows: readonly (readonly [number, Return])
     else if (first !== value) problems.push({ code, at: { file, row, column }, found: value, mend })
   }
   for (const [row, one] of rows) {
-    const { surveyYear, department, specialty, profession, area, response } = one
+    const { surveyYear, department, specialty, area, response } = one
     const at = `${surveyYear}|${department}`
     const place = `${at}|${specialty}`
-    check(places, `${place}|${profession}`, String(row), row, 'profession', 'row-twice', 'Keep one row a profession.')
     check(homes, at, area, row, 'area', 'two-areas', 'A department has one area in a year.')
     check(responsesOf, place, response, row, 'response', 'two-responses', 'A return has one response.')
   }
@@ -201,17 +221,19 @@ export function readReturns(
   const problems: Problem[] = []
   const cautions: Problem[] = []
   const returns: [number, Return][] = []
+  const rows: [number, Row][] = []
   body.forEach((cells, index) => {
     const row = new Row(file, index + 2, cells, columns)
     const one = returnOf(row, areas)
     for (const problem of row.problems) problems.push(problem)
     for (const caution of row.cautions) cautions.push(caution)
     if (one) returns.push([index + 2, one])
+    rows.push([index + 2, row])
   })
   // Not spread into a call: there may be more than the stack can hold.
   return {
     returns: returns.map(([, one]) => one),
-    problems: problems.concat(contradictions(file, returns)),
+    problems: problems.concat(repeated(file, rows), contradictions(file, returns)),
     cautions,
   }
 }

@@ -95,7 +95,31 @@ test.each([
 })
 
 test('all problems are told at once, and a missing column by its name', () => {
-  expect(texts(parse(withCell('area', ''), withCell('headcount', 'x')))).toHaveLength(2)
+  expect(
+    texts(parse(withCell('area', ''), withCell('profession', 'support', withCell('headcount', 'x')))),
+  ).toHaveLength(2)
   const headless = parseReturns([returnColumns.slice(1)], 'returns.csv', areas)
   expect(texts(headless)).toEqual([expect.stringContaining('Add the column survey_year.')])
+})
+
+test('a row that is there twice and has other faults is told all of them at once', () => {
+  const bad = withCell('in_post_wte', 'x', withCell('headcount', 'many', withCell('age_35_44', '2.5')))
+  const codes = (parsed: ReturnType<typeof parse>) =>
+    parsed.ok ? [] : parsed.problems.map(({ code, at }) => `${at.row} ${at.column} ${code}`)
+  expect(codes(parse(good, bad))).toEqual([
+    '3 in_post_wte not-a-number',
+    '3 headcount not-a-number',
+    '3 age_35_44 not-a-number',
+    '3 profession row-twice',
+  ])
+})
+
+test('vacant posts that are left blank are no fault while posts or staff are missing, from which they follow', () => {
+  const found = (...columns: ReturnColumn[]) => {
+    const parsed = parse(columns.reduce((row, column) => withCell(column, '', row), good))
+    return parsed.ok ? [] : parsed.problems.map(({ at }) => at.column)
+  }
+  expect(found('in_post_wte', 'vacant_wte')).toEqual(['in_post_wte'])
+  expect(found('establishment_wte', 'vacant_wte')).toEqual(['establishment_wte'])
+  expect(found('vacant_wte')).toEqual(['vacant_wte'])
 })
