@@ -12,6 +12,7 @@ import { openSealed, sealFile } from '#io/unit-desk/sealed-file.ts'
 import { Desk } from '#screens/desk/desk.tsx'
 import { takeHanded } from '#state/imports/handed.ts'
 import { createQueryClient } from '#state/queries.ts'
+import { aboutUnit } from '#state/unit-desk/about-unit.ts'
 import { deskKeys } from '#state/unit-desk/desk-keys.ts'
 import { ViewContext } from '#state/view-context.ts'
 import { createViewStore } from '#state/view-store.ts'
@@ -55,6 +56,7 @@ afterEach(() => {
   cleanup()
   deskKeys.lock('by-hand')
   deskKeys.store.setState({ locked: null })
+  aboutUnit.setState(null, true)
   vi.unstubAllGlobals()
   vi.restoreAllMocks()
 })
@@ -90,8 +92,11 @@ test('keys are made, and are published only once each of them is kept', async ()
   expect(await screen.findByText(/what is sealed to a lost key opens for nobody/)).toBeTruthy()
   const [first, second] = screen.getAllByRole('button', { name: /^Save the key file/ })
   if (!first || !second) throw new Error('no keys')
-  await user.click(first)
-  expect(await screen.findByText(/a passphrase of at least 16 characters first/)).toBeTruthy()
+  await user.click(second)
+  const refused = await screen.findByText(/a passphrase of at least 16 characters first/)
+  expect(refused.getAttribute('role')).toBe('alert')
+  // Beside what was pressed, wherever on the page that is.
+  expect(refused.closest('li')?.contains(second)).toBe(true)
   await user.click(await button('Make a passphrase'))
   const passphrase = (screen.getByLabelText('Passphrase for key files') as HTMLInputElement).value
   const ask = vi.spyOn(window, 'confirm').mockReturnValue(false)
@@ -144,8 +149,21 @@ test('keys that are kept nowhere are not locked away at one click, and another k
   await user.paste(deputy.identity)
   await user.click(await button('Open'))
   await waitFor(() => expect(deskKeys.store.getState().open).toHaveLength(2), { timeout: 30_000 })
+  await user.click(screen.getByLabelText(/Name of the unit/))
+  await user.paste('Test Unit')
+  const storage = vi.spyOn(Storage.prototype, 'setItem')
   await user.click(await button('Lock and lose them'))
   expect(deskKeys.store.getState().open).toEqual([])
+  // There are keys now: they are to be opened again, and what is public is not asked for twice.
+  expect(screen.queryByRole('button', { name: /^Make the key/ })).toBeNull()
+  cleanup()
+  show(none)
+  await user.click(await screen.findByLabelText('Typed key'))
+  await user.click(screen.getByLabelText(/^Secret key/))
+  await user.paste(deputy.identity)
+  await user.click(await button('Open'))
+  expect(((await screen.findByLabelText(/Name of the unit/)) as HTMLInputElement).value).toBe('Test Unit')
+  expect(storage).not.toHaveBeenCalled()
 })
 
 test('many sealed files are opened at once, each that is not says why, and the importer is handed the rest', async () => {

@@ -1,7 +1,5 @@
+import type { AboutUnit } from '#state/unit-desk/about-unit.ts'
 import { TextField } from '#ui/field.tsx'
-
-/** Whose the keys are, and where sealed files go: as departments read it. */
-export type AboutUnit = { readonly unit: string; readonly sendTo: string }
 
 export function AboutUnitFields({
   about,

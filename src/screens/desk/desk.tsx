@@ -103,7 +103,7 @@ function Unit({ desk }: { readonly desk: DeskFile }) {
         <>
           <BeforeKeys locked={locked} />
           <KeysForm
-            isPublished={desk.recipients.length > 0}
+            hasKeys={desk.recipients.length > 0 || locked !== null}
             onMade={(recipients) => setUnkept(new Set([...unkept, ...recipients]))}
           />
         </>

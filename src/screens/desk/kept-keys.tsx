@@ -69,11 +69,14 @@ type KeyCopies = {
   readonly isKept: boolean
   /** While another key file is being locked. */
   readonly isBusy: boolean
+  /** What came of saving this one: why it failed, or what is being done or was done. */
+  readonly fault: string
+  readonly said: string
   readonly onSave: () => void
   readonly onPrint: () => void
 }
 
-function OneKey({ pair, isPublished, isKept, isBusy, onSave, onPrint }: KeyCopies) {
+function OneKey({ pair, isPublished, isKept, isBusy, fault, said, onSave, onPrint }: KeyCopies) {
   const fingerprint = fingerprintOf(pair.recipient)
   const name = `key ${fingerprint.slice(0, 4)}`
   return (
@@ -102,6 +105,12 @@ function OneKey({ pair, isPublished, isKept, isBusy, onSave, onPrint }: KeyCopie
           Print the paper copy
         </button>
       </div>
+      <p className="desk-fault" role="alert">
+        {fault}
+      </p>
+      <p className="hint desk-said" role="status">
+        {said}
+      </p>
     </li>
   )
 }
@@ -142,10 +151,12 @@ export function KeptKeys({
   const { open } = useStore(deskKeys.store)
   const [passphrase, setPassphrase] = useState('')
   const [said, setSaid] = useState('')
+  const [asked, setAsked] = useState('')
   const { isBusy, fault, run, say } = useDeskWork()
   const [paper, print] = usePaper(onKept)
-  const save = (pair: KeyPair) => {
+  const save = (pair: KeyPair & { readonly id: string }) => {
     setSaid('')
+    setAsked(pair.id)
     if (passphrase.length < fewestCharacters)
       return say(`Write a passphrase of at least ${fewestCharacters} characters first, or let one be made.`)
     return run(async (signal) => {
@@ -168,17 +179,13 @@ export function KeptKeys({
             isPublished={published.includes(pair.recipient)}
             isBusy={isBusy}
             isKept={!unkept.has(pair.recipient)}
+            fault={asked === pair.id ? fault : ''}
+            said={asked !== pair.id ? '' : isBusy ? 'Locking the file… One key file is locked at a time.' : said}
             onSave={() => void save(pair)}
             onPrint={() => print(pair)}
           />
         ))}
       </ul>
-      <p className="desk-fault" role="alert">
-        {fault}
-      </p>
-      <p className="hint desk-said" role="status">
-        {isBusy ? 'Locking the file… One key file is locked at a time.' : said}
-      </p>
       {paper ? <KeyPaper pair={paper} unit={unit} day={today()} /> : null}
     </>
   )

@@ -126,16 +126,17 @@ export function OpenByKey() {
 
 /**
  * The way to the unit's keys while none are open.
+ * @param hasKeys whether there are some already, to be opened: published ones, or those that were open here before
  * @param onMade told of keys that have just been made, and are kept nowhere yet
  */
 export function KeysForm({
-  isPublished,
+  hasKeys,
   onMade,
 }: {
-  readonly isPublished: boolean
+  readonly hasKeys: boolean
   readonly onMade: (recipients: readonly string[]) => void
 }) {
-  const [way, setWay] = useState<(typeof ways)[number]['id']>(isPublished ? 'open' : 'make')
+  const [way, setWay] = useState<(typeof ways)[number]['id']>(hasKeys ? 'open' : 'make')
   return (
     <>
       <Segmented label="Keys" showLabel={false} value={way} list={ways} onChange={setWay} />

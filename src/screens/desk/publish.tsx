@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { type DeskFile, deskFileSchema, deskFileText } from '#core/unit-desk/desk-file.ts'
 import { officersKeys, type WatchForm, watchFormOf, watchNow } from '#core/unit-desk/watch-form.ts'
 import { saveFile } from '#io/save.ts'
-import type { AboutUnit } from './about-unit.tsx'
+import type { AboutUnit } from '#state/unit-desk/about-unit.ts'
 import { KeyChoices } from './key-choices.tsx'
 
 /** Why a key that nobody has kept is not to be used. */

@@ -1,10 +1,11 @@
 import { useState } from 'react'
+import { useStore } from 'zustand'
 import { listText } from '#core/domain/list-text.ts'
 import type { SurveyRegister } from '#core/survey/register.ts'
 import type { DeskFile } from '#core/unit-desk/desk-file.ts'
+import { type AboutUnit, aboutUnit } from '#state/unit-desk/about-unit.ts'
 import { useAskBeforeLinks } from '#ui/use-ask-before-links.ts'
 import { useAskOnLeaving } from '#ui/use-ask-on-leaving.ts'
-import type { AboutUnit } from './about-unit.tsx'
 import type { SurveyDraft } from './survey-draft.tsx'
 
 /** What would be lost with the screen, as a question; empty where nothing would. */
@@ -22,14 +23,15 @@ function lostWords(hasUnkept: boolean, hasOpened: boolean, { list = '', contact 
  * @param isOpen whether keys are open; @param unkept those of which there is no copy yet
  */
 export function useSurveyWork(desk: DeskFile, isOpen: boolean, unkept: ReadonlySet<string>) {
-  const [about, setAbout] = useState<AboutUnit>({ unit: desk.unit, sendTo: desk.sendTo })
+  const about = useStore(aboutUnit) ?? { unit: desk.unit, sendTo: desk.sendTo }
+  const setAbout = (next: AboutUnit) => aboutUnit.setState(next, true)
   const [register, setRegister] = useState<SurveyRegister | null>(null)
   const [draft, setDraft] = useState<Partial<SurveyDraft>>({})
   const [isPreparing, setPreparing] = useState(false)
   const [written, setWritten] = useState<Partial<SurveyDraft> | null>(null)
   const [hasOpened, setOpened] = useState(false)
   const fillAbout = (taken: SurveyRegister) =>
-    setAbout(({ unit, sendTo }) => ({ unit: unit || (taken.unit ?? ''), sendTo: sendTo || (taken.sendTo ?? '') }))
+    setAbout({ unit: about.unit || (taken.unit ?? ''), sendTo: about.sendTo || (taken.sendTo ?? '') })
   const lost = lostWords(isOpen && unkept.size > 0, isOpen && hasOpened, draft === written ? {} : draft)
   useAskBeforeLinks(lost !== '', lost)
   useAskOnLeaving(lost !== '')
