@@ -174,6 +174,7 @@ test('“No” and “No posts” of last year are there, and wait to be confirm
   const magnetic = partOf('Magnetic resonance')
   expect((magnetic.getByRole('radio', { name: 'No' }) as HTMLInputElement).checked).toBe(true)
   expect(screen.getByRole('button', { name: /^Magnetic resonance.*confirm “No” of last year/ })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /^Confirm all/ })).toBeNull()
   await user.click(magnetic.getByRole('button', { name: /^Confirm “No”/ }))
   expect(screen.queryByRole('button', { name: /confirm “No” of last year/ })).toBeNull()
 })
@@ -205,4 +206,30 @@ test('the whole return is answered at once that nobody can answer, its copy is n
   await user.click(partOf('MR and CT equipment').getByRole('radio', { name: 'Cannot answer' }))
   expect(screen.getByText('It counts as asked and not answered.')).toBeTruthy()
   expect(status()).toBe('0 rows answered, nothing left to do, no errors')
+})
+
+test('every “No” of last year is confirmed at once, and what has none yet is left as it is', async () => {
+  const user = userEvent.setup()
+  const nothing = { establishment: 0, inPost: 0, vacant: 0 }
+  const professions = ['clinical-scientist', 'clinical-technologist', 'engineer', 'support'] as const
+  const before = lastRoundOf(
+    (['radiotherapy-physics', 'nuclear-medicine', 'magnetic-resonance'] as const).flatMap((specialty) =>
+      professions.map((profession) => ({
+        ...place,
+        specialty,
+        profession,
+        response: 'partial' as const,
+        posts: nothing,
+      })),
+    ),
+    (area) => area,
+  )
+  show(oneFile(surveyNamed('staffing'), { last: { ...before, spread: null } }))
+  const waiting = () => screen.queryAllByText(/^“No” in 2025, not confirmed$/).length
+  const isNo = (name: string) => (partOf(name).getByRole('radio', { name: 'No' }) as HTMLInputElement).checked
+  expect(waiting()).toBe(3)
+  await user.click(screen.getByRole('button', { name: 'Confirm all 3 “No” of 2025' }))
+  expect(waiting()).toBe(0)
+  expect(['Radiotherapy physics', 'Nuclear medicine', 'Ultrasound'].map(isNo)).toEqual([true, true, false])
+  expect(screen.getByRole('button', { name: 'Say “No” for the 5 others' })).toBeTruthy()
 })

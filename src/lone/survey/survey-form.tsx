@@ -71,12 +71,21 @@ function AboutAll({ survey: { check, table } }: { readonly survey: Survey }) {
 function AllOthers({ survey }: { readonly survey: Survey }) {
   const { file, filling, change } = survey
   const open = sectionsOf(file).filter(({ id }) => (filling.sections[id] ?? '') === '' || isCarried(filling, id))
+  const carried = open.filter(({ id }) => isCarried(filling, id))
   if (open.length < 2) return null
+  const confirm = () => change((now) => carried.reduce((held, { id }) => confirmRows(held, id), now))
   const say = (state: 'no' | 'cannot') => () =>
     change((now) => open.reduce((held, { id }) => confirmRows(setSection(held, id, state), id), now))
   const whom = open.length === sectionsOf(file).length ? `all ${open.length}` : `the ${open.length} others`
   return (
     <p className="survey-others">
+      {carried.length < 2 ? null : (
+        <button
+          type="button"
+          className="button"
+          onClick={confirm}
+        >{`Confirm all ${carried.length} “No” of ${file.last?.period ?? 'last year'}`}</button>
+      )}
       <button type="button" className="button" onClick={say('no')}>{`Say “No” for ${whom}`}</button>
       {file.round.definition.response === null ? null : (
         <button type="button" className="button" onClick={say('cannot')}>{`Say “Cannot answer” for ${whom}`}</button>
