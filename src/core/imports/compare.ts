@@ -1,8 +1,10 @@
 import { decodeDataset } from '#core/catalogue/columns.ts'
 import type { IndicatorFile } from '#core/catalogue/schemas.ts'
 import { absenceWords, type Cell } from '#core/domain/cell.ts'
+import { counted } from '#core/domain/counted.ts'
 import { comparePeriods } from '#core/domain/period.ts'
 import type { ShelfFile } from './draft.ts'
+import { periodsInWords } from './periods-in-words.ts'
 
 /** One figure that is not as it was. */
 type Change = {
@@ -23,7 +25,15 @@ type VersionDifference = {
   readonly same: number
   /** The first of them. */
   readonly listed: readonly Change[]
+  /** What the table has that it had not, and what it had. */
+  readonly came: Extent
+  readonly went: Extent
+  /** Rows of the table that figures are made from. */
+  readonly rows: { readonly before: number; readonly after: number }
 }
+
+/** Periods in order, and how many areas with a figure, be it suppressed. */
+type Extent = { readonly periods: readonly string[]; readonly areas: number }
 
 /** Losses and large changes of a version that the reader has to agree to. */
 export type VersionLoss = {
@@ -65,19 +75,20 @@ const cellWords = (cell: Cell | undefined): string =>
 /** Stands between the parts of a key, and in none of them. */
 const between = '\u0000'
 
-type Held = { readonly cells: Map<string, Cell>; readonly periods: Set<string> }
+type Held = { readonly cells: Map<string, Cell>; readonly periods: Set<string>; readonly areas: Set<string> }
 
 /** Yields the share of the work that is done, of `all` figures to be looked at, `from` of them before. */
 type Steps<Answer> = Generator<number, Answer, void>
 
 function* cellsOf(files: readonly ShelfFile[], from: number, all: number): Steps<Held> {
-  const held: Held = { cells: new Map(), periods: new Set() }
+  const held: Held = { cells: new Map(), periods: new Set(), areas: new Set() }
   let at = from
   for (const file of files)
     if (isCells(file))
       for (const { area, period, dims, cell } of decodeDataset(file).observations) {
         held.cells.set([file.id, area, period, Object.values(dims).join(', ')].join(between), cell)
         held.periods.add(period)
+        if (cell.kind === 'value' || cell.reason === 'suppressed') held.areas.add(area)
         if (++at % figuresOfStep === 0) yield at / all
       }
   return held
@@ -87,7 +98,7 @@ function* cellsOf(files: readonly ShelfFile[], from: number, all: number): Steps
 const isGone = (cell: Cell | undefined): boolean =>
   cell === undefined || (cell.kind === 'absent' && cell.reason !== 'suppressed')
 
-type Counted = Omit<VersionDifference, 'listed'> & { readonly listed: Change[] }
+type Counted = Pick<VersionDifference, Change['kind'] | 'same'> & { readonly listed: Change[] }
 
 function note(counted: Counted, key: string, kind: Change['kind'], [old, now]: readonly (Cell | undefined)[]): void {
   if (counted.listed.length >= listedChanges) return
@@ -96,7 +107,7 @@ function note(counted: Counted, key: string, kind: Change['kind'], [old, now]: r
 }
 
 type Compared = {
-  readonly difference: VersionDifference
+  readonly counted: Counted
   /** Figures with a value that are there no more. */
   readonly gone: number
   /** How many times as large each figure of both is. */
@@ -125,7 +136,7 @@ function* differences(was: Held['cells'], is: Held['cells'], from: number, all: 
     if (old.kind === 'value' && isGone(now)) gone += 1
     if (++at % figuresOfStep === 0) yield at / all
   }
-  return { difference: counted, gone, ratios }
+  return { counted, gone, ratios }
 }
 
 /** Minimum number of figures for a median ratio. */
@@ -140,7 +151,13 @@ function magnitude(ratios: readonly number[]): number | null {
 /** A version with less than this share of the earlier rows counts as smaller, not as a correction. */
 const clearlyFewer = 0.9
 
-const inOrder = ({ periods }: Held): readonly string[] => [...periods].sort(comparePeriods)
+const inOrder = (periods: Iterable<string>): readonly string[] => [...periods].sort(comparePeriods)
+
+/** What one version has and the other has not. */
+const beyond = (one: Held, other: Held): Extent => ({
+  periods: inOrder([...one.periods].filter((period) => !other.periods.has(period))),
+  areas: [...one.areas].filter((area) => !other.areas.has(area)).length,
+})
 
 /**
  * Compares a version with the one whose place it would take: what is new, changed and gone, and what would be lost (periods, figures, or the magnitude
@@ -152,13 +169,28 @@ export function* compareVersions(before: KeptVersion, after: KeptVersion): Steps
   const all = 2 * (few + many)
   const was = yield* cellsOf(before.files, 0, all)
   const is = yield* cellsOf(after.files, few, all)
-  const { difference, gone, ratios } = yield* differences(was.cells, is.cells, few + many, all)
-  const rows = after.rows < before.rows * clearlyFewer ? { before: before.rows, after: after.rows } : null
-  const [old, now] = [inOrder(was), inOrder(is)]
-  const periods = old.filter((period) => !is.periods.has(period))
+  const { counted: figures, gone, ratios } = yield* differences(was.cells, is.cells, few + many, all)
+  const [came, went] = [beyond(is, was), beyond(was, is)]
+  const both = { before: before.rows, after: after.rows }
+  const difference = { ...figures, came, went, rows: both }
+  const rows = both.after < both.before * clearlyFewer ? both : null
+  const { periods } = went
   const times = magnitude(ratios)
   if (gone === 0 && periods.length === 0 && times === null && rows === null) return { difference, loss: null }
-  const [last, next] = [old.at(-1), now.at(-1)]
+  const [last, next] = [inOrder(was.periods).at(-1), inOrder(is.periods).at(-1)]
   const isOlder = last !== undefined && next !== undefined && comparePeriods(next, last) < 0
   return { difference, loss: { gone, periods, isOlder, times, rows } }
+}
+
+/** What came and went with a version, in what its reader knows: rows, years and areas. */
+export function extentWords({ came, went, rows }: Pick<VersionDifference, 'came' | 'went' | 'rows'>): string {
+  const partOf = ({ periods, areas }: Extent) =>
+    [periods.length > 0 ? periodsInWords(periods) : '', areas > 0 ? counted(areas, 'area') : ''].filter(Boolean)
+  const [more, less] = [partOf(came), partOf(went)]
+  const moved = [
+    more.length > 0 ? `came: ${more.join(' and ')}` : '',
+    less.length > 0 ? `went: ${less.join(' and ')}` : '',
+  ].filter(Boolean)
+  const table = `The table has ${counted(rows.after, 'row')}, before ${rows.before.toLocaleString('en-GB')}`
+  return `${table}; ${moved.length > 0 ? moved.join('; ') : 'years and areas are the same'}.`
 }

@@ -1,3 +1,4 @@
+import { extentWords } from '#core/imports/compare.ts'
 import type { Draft } from '#core/imports/draft.ts'
 import { tableSpecOf } from '#core/imports/tables/registry.ts'
 import type { ImportProgress } from '#io/imports/import-client.ts'
@@ -43,7 +44,7 @@ function DifferencesOf({ version, isBefore, ...compared }: DifferencesProps) {
   const count = (n: number) => n.toLocaleString('en-GB')
   return (
     <>
-      <p>{`${isBefore ? 'Before your last change, against' : 'Against'} version ${version}: ${count(compared.new)} new, ${count(compared.changed)} changed, ${count(compared.gone)} gone, ${count(compared.same)} as before.`}</p>
+      <p>{`${isBefore ? 'Before your last change, against' : 'Against'} version ${version}: ${count(compared.new)} new, ${count(compared.changed)} changed, ${count(compared.gone)} gone, ${count(compared.same)} as before. ${extentWords(compared)}`}</p>
       {compared.listed.length > 0 ? (
         <details>
           <summary>What is new, changed and gone</summary>

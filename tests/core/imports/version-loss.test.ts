@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compareVersions, type KeptVersion, type VersionComparison } from '#core/imports/compare.ts'
+import { compareVersions, extentWords, type KeptVersion, type VersionComparison } from '#core/imports/compare.ts'
 import { openAndCheck } from './open-and-check.ts'
 
 /** The comparison, and the shares of it that were said to be done. */
@@ -104,4 +104,14 @@ test('of long versions it is said how far the comparison is, in steps that grow'
   expect(said.length).toBeGreaterThan(5)
   expect(said).toEqual(said.toSorted((a, b) => a - b))
   expect(said.at(-1)).toBeLessThanOrEqual(1)
+})
+
+test('what came and went is told in rows, years and areas', () => {
+  const told = (after: KeptVersion) => extentWords(inSteps(old, after).end.difference)
+  expect(told(old)).toBe('The table has 4 rows, before 4; years and areas are the same.')
+  const next = version('Wales,2025,21', 'Scotland,2025,30', 'England,2025,40', 'Northern Ireland,2025,')
+  expect(told(next)).toBe('The table has 4 rows, before 4; came: 2025; went: 2024 and 1 area.')
+  expect(told(version('Wales,2024,20', 'London,2024,30', 'Scotland,2024,[c]'))).toBe(
+    'The table has 3 rows, before 4; came: 1 area; went: 2 areas.',
+  )
 })
