@@ -19,10 +19,12 @@ type ChoiceProps = {
   readonly groups?: readonly OptionGroup[]
   readonly onChange: (id: string) => void
   readonly hint?: ReactNode
+  /** Whether what is chosen cannot be, as the hint says. */
+  readonly invalid?: boolean
 }
 
 /** A labelled select. The browser's own control works with every keyboard and screen reader. */
-export function Choice({ label, value, groups, list = [], onChange, hint }: ChoiceProps) {
+export function Choice({ label, value, groups, list = [], onChange, hint, invalid }: ChoiceProps) {
   const [chosen, choose] = useOptimisticValue(value)
   const id = useId()
   return (
@@ -34,6 +36,7 @@ export function Choice({ label, value, groups, list = [], onChange, hint }: Choi
         id={id}
         className="select"
         value={chosen}
+        aria-invalid={invalid}
         onChange={({ target }) => {
           choose(target.value)
           onChange(target.value)

@@ -7,7 +7,14 @@ function leadsAway({ target, button, metaKey, ctrlKey, shiftKey }: MouseEvent): 
   return !href.startsWith('#') && target.closest('main') === null
 }
 
-/** Asks before a link leads to another screen while something would be lost with this one. @param words what would be lost */
+/** Whether a move of the history leads to another query: one within the page, such as to its main part, does not. */
+const isElsewhere = (here: string): boolean => new URL(here).search !== window.location.search
+
+/**
+ * Asks before a link, or Back and Forward, leads to another screen while something would be lost with this one. A move of the history has happened when it is
+ * told: if it is refused the address is put back, and nobody else hears of it.
+ * @param words what would be lost
+ */
 export function useAskBeforeLinks(isUnsaved: boolean, words: string): void {
   useEffect(() => {
     if (!isUnsaved) return
@@ -16,7 +23,17 @@ export function useAskBeforeLinks(isUnsaved: boolean, words: string): void {
       event.preventDefault()
       event.stopPropagation()
     }
+    const here = window.location.href
+    const askOfMove = (event: PopStateEvent) => {
+      if (!isElsewhere(here) || window.confirm(words)) return
+      event.stopImmediatePropagation()
+      window.history.pushState(null, '', here)
+    }
     document.addEventListener('click', ask, true)
-    return () => document.removeEventListener('click', ask, true)
+    window.addEventListener('popstate', askOfMove, true)
+    return () => {
+      document.removeEventListener('click', ask, true)
+      window.removeEventListener('popstate', askOfMove, true)
+    }
   }, [isUnsaved, words])
 }

@@ -123,6 +123,23 @@ test('nothing is chosen for the reporter, no field is one that a browser fills i
   expect((await screen.findByRole('alert')).textContent).toMatch(
     /anonymous or confidential.*kind.*specialty.*region.*quarter/is,
   )
+  // Each field says by itself what it lacks, and no more once it has it.
+  const invalid = () => [...document.querySelectorAll('[aria-invalid="true"]')]
+  const described = invalid().map((field) => {
+    const by = field.getAttribute('aria-describedby') ?? field.closest('fieldset')?.getAttribute('aria-describedby')
+    return document.getElementById(by ?? '')?.textContent
+  })
+  expect(described).toEqual([
+    ...[1, 2].map(() => 'Choose whether it is anonymous or confidential.'),
+    'Choose the kind of change.',
+    'Choose the specialty.',
+    'Choose the region or nation.',
+    'Choose the quarter.',
+  ])
+  await user.selectOptions(screen.getByLabelText('Specialty'), 'ultrasound')
+  await user.click(screen.getByRole('radio', { name: /^Anonymous/ }))
+  expect(invalid()).toHaveLength(3)
+  expect(screen.getByRole('alert').textContent).not.toMatch(/specialty/)
   expect(saved).toEqual([])
 })
 

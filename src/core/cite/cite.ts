@@ -40,7 +40,8 @@ function entriesOf({ sources, title, dataVersion, permalink, accessed }: Citatio
       key: slug(source.id),
       author: source.publisher,
       title: source.title,
-      year: source.year,
+      // A reader's own file has no year but that in which it was read.
+      year: source.year?.replace('read in ', '') ?? null,
       url: source.url,
       licence: source.licence,
       note: null,

@@ -131,7 +131,7 @@ export const sourceOf = ({ dataset, name }: Pick<ImportTarget, 'dataset' | 'name
   id: ownSourceId(dataset),
   publisher: 'Your own file',
   title: `your file ${name}, not published`,
-  year: today.slice(0, 4),
+  year: `read in ${today.slice(0, 4)}`,
   url: null,
   licence: 'Not published: for its owner to decide',
   read: `read in this browser on ${today}`,

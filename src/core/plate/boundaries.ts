@@ -36,7 +36,7 @@ export function boundaryCaution(
   return {
     note: {
       id: 'unlike-boundaries',
-      text: `${main.indicator.name} are counted within the areas themselves, ${per.indicator.phrase} within areas of other boundaries that fit them only nearly. The one over the other is as far off as the two differ in people, up to ${Math.round((scaled[0]?.size ?? 0) * 100)}%.`,
+      text: `${main.indicator.name} are counted within the areas themselves, ${per.indicator.phrase} within other boundaries that fit them only nearly. Their ratio is as far off as the two differ in people, up to ${Math.round((scaled[0]?.size ?? 0) * 100)}%.`,
       weight: 'caution',
     },
     sentence: `The two are counted within unlike boundaries; within one, by people, it would be ${listText(figures)}.`,

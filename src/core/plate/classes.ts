@@ -7,6 +7,6 @@ export const classesBetween = (breaks: readonly number[], measure: Measure): rea
     const lower = breaks[index] ?? upper
     const [from, to] = [numberText(lower, measure), numberText(upper, measure)]
     const isLast = index === breaks.length - 2
-    const label = lower === upper ? from : isLast ? `${from} to ${to}` : `${from} to under ${to}`
+    const label = from === to ? from : isLast ? `${from} to ${to}` : `${from} to under ${to}`
     return { index, lower, upper, label, count: 0 }
   })

@@ -66,7 +66,7 @@ function passedSentence(valued: readonly AreaWithValue[], measure: Measure): str
 function coverageSentence(valued: readonly AreaWithValue[]): string {
   const partial = valued.filter(({ cell }) => isIncomplete(cell))
   const share = ({ cell }: AreaWithValue) => (cell.coverage ? cell.coverage.part / cell.coverage.whole : 1)
-  const [worst] = [...partial].sort((a, b) => share(a) - share(b))
+  const [worst] = partial.sort((a, b) => share(a) - share(b))
   if (!worst) return ''
   const areas = partial.length === 1 ? 'one area' : `${partial.length} areas`
   return `Records are incomplete in ${areas}, most in ${worst.area.name} (${worst.coverageText}), so a low figure there may be a missing record.`

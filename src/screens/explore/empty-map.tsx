@@ -44,6 +44,16 @@ function NumberAlone({ plate, theme, onGeography, single }: Props & { readonly s
   )
 }
 
+/** Why nothing is shown of what was returned, and what would help; empty where its publisher suppressed it. */
+function whySuppressed({ trust }: Plate): string {
+  const rule = trust.details.find(({ id }) =>
+    ['own-suppression', 'own-equipment-guard', 'baseline-suppression'].includes(id),
+  )
+  return rule
+    ? ` ${rule.text} More departments that answer would help, or figures of larger areas or of all specialties.`
+    : ''
+}
+
 /** What stands in the place of a map that would tell nothing apart: a figure that stands alone, or why there is none and the geographies that have some. */
 export function EmptyMap(props: Props) {
   const { plate } = props
@@ -63,6 +73,7 @@ export function EmptyMap(props: Props) {
         {geography.hasShapes
           ? `No figures of “${measure.name}” ${suppressed > 0 ? `can be shown for ${geography.name}: ${suppressed} suppressed` : `are held for ${geography.name}`}.`
           : `No boundaries are held for ${geography.name}, so there is no map; the ranking and the table have the figures.`}
+        {suppressed > 0 ? whySuppressed(plate) : ''}
         {isOwn(plate)
           ? ' Tables with the codes or names of these areas, brought under “Your data”, are drawn here.'
           : ''}

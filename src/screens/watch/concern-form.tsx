@@ -41,21 +41,42 @@ const manners = [
 
 type Fill = (part: Partial<ConcernDraft>) => void
 
-function Manner({ draft, onFill }: { readonly draft: ConcernDraft; readonly onFill: Fill }) {
+/** What a field lacks, as it was said when the report was to be sealed. */
+type FaultOf = (field: keyof ConcernDraft) => string
+
+type FormPart = { readonly draft: ConcernDraft; readonly faultOf: FaultOf; readonly onFill: Fill }
+
+/** A fault beside a field: a hint that the field is invalid by. */
+const told = (fault: string) => ({ hint: fault, invalid: fault !== '' })
+
+function Manner({ draft, faultOf, onFill }: FormPart) {
   const name = useId()
+  const fault = faultOf('manner')
   return (
-    <fieldset className="field">
+    <fieldset className="field" aria-describedby={fault ? `${name}-fault` : undefined}>
       <legend className="label">How you report</legend>
       {manners.map(({ id, name: words, about }) => (
         <label key={id} className="watch-manner">
-          <input type="radio" name={name} checked={draft.manner === id} onChange={() => onFill({ manner: id })} />
+          <input
+            type="radio"
+            name={name}
+            checked={draft.manner === id}
+            aria-invalid={fault !== '' || undefined}
+            onChange={() => onFill({ manner: id })}
+          />
           <span>
             <strong>{words}</strong> {about}
           </span>
         </label>
       ))}
+      {fault ? (
+        <span className="hint" id={`${name}-fault`}>
+          {fault}
+        </span>
+      ) : null}
       {draft.manner === 'confidential' ? (
         <PrivateText
+          fault={faultOf('reach')}
           label="How you may be reached"
           hint="A telephone number or an address that is not your employer’s. It is inside the seal alone."
           value={draft.reach}
@@ -80,24 +101,32 @@ function Telling({ text }: { readonly text: string }) {
   )
 }
 
-function Fields({ draft, onFill }: { readonly draft: ConcernDraft; readonly onFill: Fill }) {
+function Fields({ draft, faultOf, onFill }: FormPart) {
   const [quarters] = useState(() => quartersBefore(new Date().toISOString().slice(0, 10), quartersBack))
   return (
     <>
-      <Manner draft={draft} onFill={onFill} />
-      <Choice label="Kind of change" value={draft.kind} list={kinds} onChange={(kind) => onFill({ kind })} />
+      <Manner draft={draft} faultOf={faultOf} onFill={onFill} />
+      <Choice
+        label="Kind of change"
+        value={draft.kind}
+        list={kinds}
+        onChange={(kind) => onFill({ kind })}
+        {...told(faultOf('kind'))}
+      />
       <Choice
         label="Specialty"
         value={draft.specialty}
         list={specialties}
         onChange={(specialty) => onFill({ specialty })}
+        {...told(faultOf('specialty'))}
       />
-      <Where draft={draft} onFill={onFill} />
+      <Where draft={draft} fault={faultOf('area')} onFill={onFill} />
       <PrivateText
         label="WTE affected (may stay empty)"
         value={draft.wte}
         most={6}
         numeric
+        fault={faultOf('wte')}
         onChange={(wte) => onFill({ wte })}
       />
       <Choice
@@ -105,6 +134,7 @@ function Fields({ draft, onFill }: { readonly draft: ConcernDraft; readonly onFi
         value={draft.quarter}
         list={[choose, ...quarters.map((id) => ({ id, name: quarterText(id) }))]}
         onChange={(quarter) => onFill({ quarter })}
+        {...told(faultOf('quarter'))}
       />
       <PrivateText
         label="What else the officers should know (may stay empty)"
@@ -148,14 +178,21 @@ function useSealing({ watch, atHeldDesk, onSealed }: Sealing) {
     }
     setBusy(false)
   }
-  return { isBusy, said: [...faults.map(({ mend }) => mend), fault].filter(Boolean), seal }
+  // What was mended since is no fault any more, though the whole is judged only when it is to be sealed.
+  const faultsOf = (draft: ConcernDraft): readonly DraftFault[] => {
+    const now = reportOf(draft)
+    return Array.isArray(now) ? faults.filter(({ field }) => now.some((one: DraftFault) => one.field === field)) : []
+  }
+  return { isBusy, fault, faultsOf, seal }
 }
 
 /** The form. What is typed is in memory alone, and no control has a name that a browser would remember. */
 export function ConcernForm(sealing: Sealing): ReactNode {
   const { open, locked } = useStore(concernDraft.store)
   const draft = open[0] ?? emptyDraft
-  const { isBusy, said, seal } = useSealing(sealing)
+  const { isBusy, fault, faultsOf, seal } = useSealing(sealing)
+  const faults = faultsOf(draft)
+  const said = [...faults.map(({ mend }) => mend), fault].filter(Boolean)
   const fill: Fill = (part) => concernDraft.hold({ ...draft, ...part, id: 'draft' })
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -166,7 +203,11 @@ export function ConcernForm(sealing: Sealing): ReactNode {
       <h2 id="watch-form">Your report</h2>
       {locked === 'idle' ? <Notice>{clearedWords}</Notice> : null}
       <form className="watch-form" autoComplete="off" noValidate onSubmit={submit}>
-        <Fields draft={draft} onFill={fill} />
+        <Fields
+          draft={draft}
+          faultOf={(field) => faults.find((one) => one.field === field)?.mend ?? ''}
+          onFill={fill}
+        />
         <ul className="watch-fault" role="alert">
           {said.map((one) => (
             <li key={one}>{one}</li>

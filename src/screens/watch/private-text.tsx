@@ -39,10 +39,13 @@ export function PrivateText({
   most,
   lines = 1,
   numeric = false,
+  fault = '',
   onChange,
 }: {
   readonly label: string
   readonly hint?: string
+  /** Why what is written cannot be sealed; empty where it can. */
+  readonly fault?: string
   readonly value: string
   readonly most: number
   readonly lines?: number
@@ -51,6 +54,7 @@ export function PrivateText({
 }) {
   const id = useId()
   const isLong = lines > 1
+  const words = [fault, hint].filter(Boolean).join(' ')
   const own = {
     id,
     value,
@@ -62,7 +66,8 @@ export function PrivateText({
     translate: 'no',
     'data-1p-ignore': true,
     'data-lpignore': 'true',
-    'aria-describedby': hint || isLong ? `${id}-hint` : undefined,
+    'aria-invalid': fault !== '' || undefined,
+    'aria-describedby': words || isLong ? `${id}-hint` : undefined,
   } as const
   return (
     <div className="field">
@@ -79,7 +84,7 @@ export function PrivateText({
           onChange={({ target }) => onChange(target.value)}
         />
       )}
-      <Below id={`${id}-hint`} hint={hint} count={{ length: value.length, most }} isCounted={isLong} />
+      <Below id={`${id}-hint`} hint={words} count={{ length: value.length, most }} isCounted={isLong} />
     </div>
   )
 }

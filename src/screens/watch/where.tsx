@@ -50,9 +50,12 @@ const nameThe = ({ code, name }: Area) => ({ id: code, name })
 /** Where the change is: a region or nation, unless more is chosen. */
 export function Where({
   draft,
+  fault,
   onFill,
 }: {
   readonly draft: ConcernDraft
+  /** Why the region cannot be sealed as it is; empty where it can. */
+  readonly fault: string
   readonly onFill: (part: Partial<ConcernDraft>) => void
 }) {
   const [isCloser, setCloser] = useState(false)
@@ -64,6 +67,8 @@ export function Where({
         value={draft.area}
         list={[{ id: '', name: 'Choose…' }, ...regions.map(nameThe)]}
         onChange={(area) => onFill({ area, within: '' })}
+        hint={fault}
+        invalid={fault !== ''}
       />
       <Check
         label="Say more closely where"

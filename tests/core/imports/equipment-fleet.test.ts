@@ -86,3 +86,14 @@ test('a field strength without a magnet, and a replacement before the installati
       .sort(),
   ).toEqual([...codes, ...others])
 })
+
+test('a unit that is there twice is told its other faults at once', () => {
+  const text = [
+    'Unit,Site,Area,Modality,Year installed,Hours a week',
+    'CT 1,North Hospital,E12000009,CT,2014,40',
+    'CT 1,North Hospital,E12000009,CT,2140,170',
+  ].join('\n')
+  const { findings } = openAndCheck('units.csv', new TextEncoder().encode(text))
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  expect(errors.map(({ code }) => code).sort()).toEqual(['not-a-year', 'not-hours-of-a-week', 'unit-twice'])
+})

@@ -271,7 +271,7 @@ test('figures from a file name it as their source and say that they are not publ
       id: 'own-test',
       publisher: 'Your own file',
       title: 'your file indicator-good.csv, not published',
-      year: '2026',
+      year: 'read in 2026',
       url: null,
       licence: 'Not published: for its owner to decide',
       read: 'read in this browser on 2026-03-31',

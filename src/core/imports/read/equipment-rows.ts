@@ -79,7 +79,7 @@ function isRepeated(row: DataRow, seen: Map<string, number>, { findings }: Equip
     code: 'unit-twice',
     severity: 'error',
     expected: 'each unit of a site once',
-    mend: `Row ${before + 1} has this unit already: keep one, or tell them apart.`,
+    mend: `It is named above already, in row ${before + 1} of the table: keep one, or tell them apart.`,
   })
   return true
 }
@@ -219,7 +219,9 @@ function unitsOf(
   return rows.flatMap((row): EquipmentUnit[] => {
     const [text, kind] = [textOf(row, 'area'), textOf(row, 'modality')]
     const state = textOf(row, 'fitness')
-    if (areas.left.has(text) || modality.left.has(kind) || isRepeated(row, seen, reading)) return []
+    if (areas.left.has(text) || modality.left.has(kind)) return []
+    // A unit that is there twice is told its other faults as well.
+    const isTwice = isRepeated(row, seen, reading)
     const { installed, replacement } = yearsOf(row, now, reading)
     const hours = hoursOf(row, reading)
     checkField(row, modality.ids.get(kind), reading)
@@ -233,7 +235,7 @@ function unitsOf(
         mend: 'Write a modality such as CT scanner.',
       })
     const [area, word] = [areas.codes.get(text), modality.ids.get(kind)]
-    if (area === undefined || word === undefined || installed === null) return []
+    if (isTwice || area === undefined || word === undefined || installed === null) return []
     const held = {
       areas: withHolders(area, reading.context),
       department: departmentOf(row),

@@ -18,9 +18,10 @@ import type { TableReading } from './reading.ts'
 
 /** What a list that is shown as it is comes to. */
 function listSummary({ units, now }: AnsweredFleet): readonly string[] {
+  const old = units.filter(isOld(now)).length
   return [
     `${units.length} units of ${new Set(units.map(({ modality }) => modality)).size} kinds`,
-    `${units.filter(isOld(now)).length} are over ${oldAfterYears} years old`,
+    `${old} ${old === 1 ? 'is' : 'are'} over ${oldAfterYears} years old`,
     `${units.filter(({ replacement }) => replacement !== null).length} have a planned year of replacement`,
     'Nothing is suppressed: the table is taken for a public list.',
   ]
