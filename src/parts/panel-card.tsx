@@ -14,6 +14,7 @@ import type { Theme } from '#figures/theme.ts'
 import { MarkAcross } from '#ui/mark-across.tsx'
 import { useWidth } from '#ui/use-size.ts'
 import { AboutFigure } from './about-figure.tsx'
+import { LaterRows } from './later-rows.ts'
 import { PanelTableView } from './panel-table.tsx'
 import { QuoteLine } from './quote-line.tsx'
 
@@ -125,6 +126,7 @@ function FoldedTable({
           across={marksAcross(titled)}
           selected={selected}
           onSelect={onSelect}
+          Long={LaterRows}
         />
       ) : null}
     </details>

@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react'
 import type { Panel } from '#core/panel/panel.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import { MarkAcross } from '#ui/mark-across.tsx'
@@ -9,7 +10,8 @@ export function PanelTableView({
   across,
   selected,
   onSelect,
-}: {
+  Long,
+}: Pick<ComponentProps<typeof DataTable>, 'Long'> & {
   readonly panel: Panel
   /** Marks of the figures, above the table and across it. */
   readonly marks: readonly string[]
@@ -43,6 +45,7 @@ export function PanelTableView({
         }))}
         rows={table.rows}
         keyOf={({ key }) => key}
+        Long={Long}
         rowProps={({ area }) => (area === null ? {} : { 'data-area': area })}
       />
       <MarkAcross words={across} />

@@ -8,7 +8,8 @@ import { latestHeld } from '#core/finder/latest.ts'
 import { heldWhere } from '#core/finder/short.ts'
 import type { Dims, View } from '#core/view/view.ts'
 import { useDatasets } from '#state/use-datasets.ts'
-import { DataTable, type TableColumn } from '#ui/data-table.tsx'
+import { DataTable } from '#ui/data-table.tsx'
+import type { TableColumn } from '#ui/table-cells.tsx'
 import { LatestFigures } from './latest-figures.tsx'
 
 type Line = ShortAnswer['lines'][number]

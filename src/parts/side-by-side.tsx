@@ -9,7 +9,8 @@ import type { Indicator } from '#core/domain/indicator.ts'
 import type { LikeNamedGroup } from '#core/finder/alike.ts'
 import type { MeasureEntry } from '#core/finder/entries.ts'
 import { libraryQuery } from '#state/queries.ts'
-import { DataTable, type TableColumn } from '#ui/data-table.tsx'
+import { DataTable } from '#ui/data-table.tsx'
+import type { TableColumn } from '#ui/table-cells.tsx'
 import { LatestFigures, NationsWithout } from './latest-figures.tsx'
 
 const statusText = ({ statuses }: Indicator): string =>

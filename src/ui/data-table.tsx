@@ -1,15 +1,7 @@
-import type { ReactNode } from 'react'
+import { type ComponentType, type ReactNode, Suspense, useState } from 'react'
+import { alignOf, cellsOf, type FramedRows, isLong, type TableRows } from './table-cells.tsx'
 
-export type TableColumn<Row> = {
-  readonly id: string
-  readonly name: string
-  readonly numeric: boolean
-  /** How its words are set: never wrapped, or as sentences that are wide rather than high. */
-  readonly wrap?: 'short' | 'wordy' | undefined
-  readonly cell: (row: Row) => ReactNode
-}
-
-/** A table with row headings that scrolls inside its own frame, also by keyboard. */
+/** A table with row headings that scrolls inside its own frame, also by keyboard. Of very many rows those in sight and near it are on the page. */
 export function DataTable<Row>({
   caption,
   columns,
@@ -17,56 +9,57 @@ export function DataTable<Row>({
   keyOf,
   rowProps,
   foot,
-}: {
+  Long,
+}: TableRows<Row> & {
   readonly caption: string
-  /** The first column is the row heading. */
-  readonly columns: readonly TableColumn<Row>[]
-  readonly rows: readonly Row[]
-  readonly keyOf: (row: Row) => string
-  readonly rowProps?: (row: Row) => Record<string, unknown>
+  /** Draws the rows where they are very many; without it all of them are on the page. */
+  readonly Long?: ComponentType<FramedRows> | undefined
   readonly foot?: readonly ReactNode[] | null
 }) {
-  const align = (numeric: boolean, wrap = '') => `${numeric ? 'number ' : ''}${wrap}` || undefined
+  const [frame, setFrame] = useState<HTMLElement | null>(null)
+  const long = Long !== undefined && isLong(rows)
   return (
-    <section className="table-scroll" tabIndex={0} aria-label={caption}>
-      <table className="data-table">
+    <section className={`table-scroll${long ? ' long' : ''}`} ref={setFrame} tabIndex={0} aria-label={caption}>
+      <table className="data-table" {...(long ? { 'aria-rowcount': rows.length + 1 + (foot ? 1 : 0) } : {})}>
         <caption className="quiet">{caption}</caption>
         <thead>
-          <tr>
+          <tr {...(long ? { 'aria-rowindex': 1 } : {})}>
             {columns.map(({ id, name, numeric }) => (
-              <th key={id} scope="col" className={align(numeric)}>
+              <th key={id} scope="col" className={alignOf(numeric)}>
                 {name}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={keyOf(row)} {...rowProps?.(row)}>
-              {columns.map(({ id, name, numeric, wrap, cell }, index) =>
-                index === 0 ? (
-                  <th key={id} scope="row">
-                    {cell(row)}
-                  </th>
-                ) : (
-                  <td key={id} data-name={name} className={align(numeric, wrap)}>
-                    {cell(row)}
-                  </td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
+        {long ? (
+          <Suspense fallback={null}>
+            <Long
+              frame={frame}
+              keys={rows.map(keyOf)}
+              columns={columns.length}
+              propsOf={(at) => rowProps?.(rows[at] as Row) ?? {}}
+              cells={(at) => cellsOf(rows[at] as Row, columns)}
+            />
+          </Suspense>
+        ) : (
+          <tbody>
+            {rows.map((row) => (
+              <tr key={keyOf(row)} {...rowProps?.(row)}>
+                {cellsOf(row, columns)}
+              </tr>
+            ))}
+          </tbody>
+        )}
         {foot ? (
           <tfoot>
-            <tr>
+            <tr {...(long ? { 'aria-rowindex': rows.length + 2 } : {})}>
               {columns.map(({ id, numeric }, index) =>
                 index === 0 ? (
                   <th key={id} scope="row">
                     {foot[index]}
                   </th>
                 ) : (
-                  <td key={id} className={align(numeric)}>
+                  <td key={id} className={alignOf(numeric)}>
                     {foot[index]}
                   </td>
                 ),

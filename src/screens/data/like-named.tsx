@@ -4,7 +4,8 @@ import { answersTo } from '#core/catalogue/search-library.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import '#parts/as-cards.css'
 import { LatestFigures } from '#parts/latest-figures.tsx'
-import { DataTable, type TableColumn } from '#ui/data-table.tsx'
+import { DataTable } from '#ui/data-table.tsx'
+import type { TableColumn } from '#ui/table-cells.tsx'
 import { Holdings, SourceLinks, statusText, unitText } from './entry.tsx'
 
 /** What a table of like-named measures says of each. Their files are asked for by whoever opens the table. */

@@ -3,6 +3,7 @@ import { markWords, statusWords } from '#core/domain/cell.ts'
 import { plateColumns } from '#core/plate/columns.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { benchmarkRow, rankedAreas } from '#core/plate/rows.ts'
+import { LaterRows } from '#parts/later-rows.ts'
 import { setHovered, useHovered } from '#state/lit-store.ts'
 import { DataTable } from '#ui/data-table.tsx'
 
@@ -52,6 +53,7 @@ export const AreaTable = memo(function AreaTable({
       }))}
       rows={rankedAreas(plate.areas)}
       keyOf={({ area }) => area.code}
+      Long={LaterRows}
       rowProps={({ area }) => ({
         'data-lit': area.code === lit || undefined,
         'data-selected': selected.has(area.code) || undefined,

@@ -1,4 +1,4 @@
-import { memo, Suspense, useDeferredValue, useMemo, useState } from 'react'
+import { memo, Suspense, useDeferredValue, useMemo } from 'react'
 import { markWords } from '#core/domain/cell.ts'
 import { chosenOf } from '#core/plate/mine.ts'
 import type { Plate } from '#core/plate/plate.ts'
@@ -47,26 +47,19 @@ const Ranking = memo(function Ranking({ shown, theme, onSelect }: Figure) {
 
 const Table = lazyPart('The table', async () => (await import('./area-table.tsx')).AreaTable)
 
-/** More rows than these nobody reads, and every movement over the map would be felt. Enough for the districts of the United Kingdom. */
+/** More rows than these nobody reads as dots, and every movement over the map would be felt. Enough for the districts of the United Kingdom. */
 const mostRows = 400
 
-/** The first areas by rank, and the selected ones, until all are asked for. */
-function useFirstRows(shown: Figure['shown']): {
-  readonly shown: Figure['shown']
-  readonly left: number
-  readonly showAll: () => void
-} {
-  const [all, setAll] = useState<Plate['geography'] | null>(null)
+/** The first areas by rank, and the selected ones. */
+function useFirstRows(shown: Figure['shown']): Figure['shown'] {
   const { plate } = shown
-  const isCut = plate.areas.length > mostRows && all !== plate.geography
-  const cut = useMemo(() => {
+  const isCut = plate.areas.length > mostRows
+  return useMemo(() => {
     if (!isCut) return shown
-    const ranked = rankedAreas(plate.areas)
     const chosen = new Set(chosenOf(plate))
-    const areas = ranked.filter(({ area }, at) => at < mostRows || chosen.has(area.code))
+    const areas = rankedAreas(plate.areas).filter(({ area }, at) => at < mostRows || chosen.has(area.code))
     return { plate: { ...plate, areas } }
   }, [shown, plate, isCut])
-  return { shown: cut, left: plate.areas.length - cut.plate.areas.length, showAll: () => setAll(plate.geography) }
 }
 
 const marksOf = ({ marks }: Plate) => marks.map((mark) => markWords[mark])
@@ -74,11 +67,11 @@ const marksOf = ({ marks }: Plate) => marks.map((mark) => markWords[mark])
 /** The same figures as the map, as a ranking or as a table. */
 export const Side = memo(function Side({ onPanel, ...props }: Props) {
   const asked = useView().panel
-  const { shown, left, showAll } = useFirstRows(props.shown)
+  const first = useFirstRows(props.shown)
   // Areas that may not be put in order are listed by name, whatever was asked for.
-  const panel = shown.plate.areas[0]?.unordered ? 'table' : asked
-  const figure = { ...props, shown }
-  const ranking = <Ranking {...figure} />
+  const panel = first.plate.areas[0]?.unordered ? 'table' : asked
+  const ranking = <Ranking {...props} shown={first} />
+  const { length } = props.shown.plate.areas
   return (
     <section className="side-figure" aria-label="Areas compared">
       <Segmented label="Figures as" showLabel={false} value={panel} list={panels} onChange={onPanel} />
@@ -86,18 +79,18 @@ export const Side = memo(function Side({ onPanel, ...props }: Props) {
         {/* The ranking stays until the table has come. */}
         {panel === 'table' ? (
           <Suspense fallback={ranking}>
-            <Table {...figure} />
+            <Table {...props} />
           </Suspense>
         ) : (
           ranking
         )}
-        <MarkAcross words={marksOf(shown.plate)} />
+        <MarkAcross words={marksOf(first.plate)} />
       </div>
-      {left > 0 ? (
+      {panel !== 'table' && length > mostRows ? (
         <p className="rows-left">
-          {`The first ${mostRows} of ${props.shown.plate.areas.length.toLocaleString('en-GB')} areas. `}
-          <button type="button" className="button" onClick={showAll}>
-            Show all
+          {`The first ${mostRows} of ${length.toLocaleString('en-GB')} areas. `}
+          <button type="button" className="button" onClick={() => onPanel('table')}>
+            All in the table
           </button>
         </p>
       ) : null}
