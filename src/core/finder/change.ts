@@ -13,6 +13,9 @@ const asking = new Set(wordsOf('change changed changing trend since grown'))
 const between = new Set(
   wordsOf('change between v vs versus against compare compared comparing year period two later earlier time'),
 )
+/** Words in a row that ask for a change: "waits over time", "the last 10 years". */
+const overTime = /\bover time\b|\b(?:last|past) \d+ year\b/
+
 /** Words for the last period that is held, which make one year the first of two. */
 const last = new Set(wordsOf('latest now today'))
 const year = /^(?:19|20)\d\d$/
@@ -27,6 +30,8 @@ export function takeChange(words: readonly string[]): {
   readonly asked: AskedChange | null
   readonly rest: readonly string[]
 } {
+  const text = words.join(' ')
+  if (overTime.test(text)) return { asked: { years: [] }, rest: wordsOf(text.replace(overTime, ' ')) }
   const years = [...new Set(words.filter((word) => year.test(word)))].sort().slice(0, 2)
   const rest = words.filter((word) => !asking.has(word) && !between.has(word) && !year.test(word))
   const [first] = years

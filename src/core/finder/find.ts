@@ -235,8 +235,9 @@ function withSeveral({ entries }: Finder): readonly MeasureEntry[] {
  * @returns the measures with most of the words, best first; none for an empty question
  */
 export function findMeasures(finder: Finder, question: string, places: readonly NamedPlace[] = []): Answer {
-  const { asked: change, rest } = takeChange(wordsOf(question))
-  const asked = withoutPlace(rest, places)
+  const placed = withoutPlace(wordsOf(question), places)
+  const { asked: change, rest: words } = takeChange(placed.words)
+  const asked = { places: placed.places, words }
   if (change && !asked.words.some(saysSomething))
     return { ...nothing, found: withSeveral(finder), places: asked.places, change, isOfAll: true }
   const all = asked.words.map((typed) => meaning(typed, finder.vocabulary))
@@ -278,7 +279,8 @@ export function findMeasures(finder: Finder, question: string, places: readonly 
     named: kept.every((at) => inPhrase.has(at))
       ? [...new Set(ordered.map(({ phrase }) => phrase.words.join(' ')))]
       : [],
-    unknown: tokens.filter(({ words }) => words.length === 0).map(({ typed }) => typed),
+    // Words that are found, and in nothing that answers, say as little.
+    unknown: tokens.filter((one) => found.length === 0 || one.words.length === 0).map(({ typed }) => typed),
     readAs: tokens.flatMap(({ typed, words: [word], share }) =>
       word !== undefined && share < 0.8 ? [{ typed, word }] : [],
     ),

@@ -25,10 +25,11 @@ const areasOf = (opening: MeasureOpening | undefined): number =>
 const isThin = (opening: MeasureOpening): boolean =>
   opening.kind === 'single' || opening.thin !== null || opening.areas < opening.fullest.areas / 2
 
-/** The place of a measure where none is asked for by name: those with the very years first, then those with others near, then those that few areas or none have. */
+/** The place of a measure where none is asked for by name: those with the very years first, then those with others near, then those
+ * that open without a change, and last those that few areas have. */
 function placeOf(opening: MeasureOpening | undefined): number {
-  if (opening === undefined || opening.kind === 'single') return 3
-  return isThin(opening) ? 2 : opening.missing.length > 0 ? 1 : 0
+  if (opening === undefined || opening.kind === 'single') return 2
+  return isThin(opening) ? 3 : opening.missing.length > 0 ? 1 : 0
 }
 
 /** The choices of an entry that another indicator has too: colorectal cancer stays colorectal cancer. */
@@ -59,9 +60,11 @@ export function openChanges(
 ): FoundChanges {
   const open = (one: MeasureEntry) => openChange(view, catalogue, one, places, asked)
   const openings = new Map(found.map((one) => [one, open(one)]))
+  const wantsMadeUp = found[0] !== undefined && isSample(found[0].indicator)
   const rank = (one: MeasureEntry) => {
+    if (isSample(one.indicator) && !wantsMadeUp) return 4
     const place = placeOf(openings.get(one)?.opening)
-    return isOfAll ? (isSample(one.indicator) ? 4 : place) : place === 3 ? 1 : 0
+    return isOfAll ? place : place === 2 ? 1 : 0
   }
   const ordered = found.toSorted((a, b) => rank(a) - rank(b))
   const [best] = isOfAll ? ordered : found
@@ -71,6 +74,8 @@ export function openChanges(
   const fuller = alike
     .filter((id) => id !== best.indicator.id)
     .flatMap((id) => sharedEntry(finder, best, id) ?? [])
+    // What is made up stands in for nothing that is real.
+    .filter(({ indicator }) => wantsMadeUp || !isSample(indicator))
     .map((entry) => ({ entry, opened: open(entry) }))
     .filter(({ opened }) => !isThin(opened.opening) && areasOf(opened.opening) > Math.max(1, areasOf(opening)))
     .toSorted((a, b) => areasOf(b.opened.opening) - areasOf(a.opened.opening))

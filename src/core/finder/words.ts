@@ -30,7 +30,7 @@ export function wordsOf(text: string): readonly string[] {
 /** Words that stand in most questions and say nothing of what is meant. */
 const empty = new Set(
   wordsOf(
-    'a an the of in by per for to and or on at with from number numbers count counts how many much what which where who is are was there do does have has map maps data figure figures statistic statistics show me all million thousand capita region regions regional local national british % percent percentage done made over under than more less about get latest current recent today now may can be it this these they them mean meaning compare compared comparable comparison caveat held hold',
+    'a an the of in by per for to and or on at with from number numbers count counts how many much what which where who is are was there do does have has map maps data figure figures statistic statistics show me all million thousand capita region regions regional local national british % percent percentage done made over under than more less about get latest current recent today now may can be it this these they them mean meaning compare compared comparable comparison caveat held hold lowest highest fewest worst',
   ),
 )
 

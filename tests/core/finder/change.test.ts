@@ -38,6 +38,8 @@ test.each([
   ['2014 to latest', ['2014'], ['to', 'latest']],
   ['linacs 2014 and now', ['2014'], ['linacs', 'and', 'now']],
   ['between two periods', [], []],
+  ['MRI waits over time', [], ['mri', 'waits']],
+  ['staff in the last ten years', [], ['staff', 'in', 'the']],
 ])('“%s” asks for a change', (question, years, rest) => {
   expect(takeChange(wordsOf(question))).toEqual({ asked: { years }, rest: wordsOf(rest.join(' ')) })
 })
@@ -147,9 +149,9 @@ test.each(['2014', 'compare 2014 with the latest year', '2014 v 2025', 'two year
       const opened = openings.get(one) ?? expect.fail(one.id)
       const { opening } = opened
       if (one.origin === 'made-up sample') return 'e: made up'
-      if (opening.kind === 'single') return 'd: none'
+      if (opening.kind === 'single') return 'c: none'
       const { thin, areas, fullest, missing } = opening
-      return thin || areas < fullest.areas / 2 ? 'c: of few' : missing.length > 0 ? 'b: near' : 'a: as asked'
+      return thin || areas < fullest.areas / 2 ? 'd: of few' : missing.length > 0 ? 'b: near' : 'a: as asked'
     })
     expect(words).toEqual(words.toSorted())
     expect(new Set(words).size).toBeGreaterThan(2)
@@ -157,6 +159,42 @@ test.each(['2014', 'compare 2014 with the latest year', '2014 v 2025', 'two year
     expect(says).toEqual([])
   },
 )
+
+test('a place beside the year is selected, and the year still asks for a change', () => {
+  const wales = { code: 'W92000004', name: 'Wales', aliases: ['Cymru'], geography: 'nation' }
+  for (const question of ['Wales 2014', '2014 Wales', 'Wales since 2014']) {
+    const { change, places, isOfAll } = findMeasures(finder, question, [wales])
+    expect({ change, places, isOfAll }, question).toEqual({
+      change: { years: ['2014'] },
+      places: [wales],
+      isOfAll: true,
+    })
+  }
+})
+
+test('a year after all that is held opens nothing as a change, and says of each what is held', () => {
+  const answer = findMeasures(finder, '2030')
+  const groups = contents.library.likeNamed
+  const { found, openings } = openChanges(
+    { finder, catalogue, view: defaultView, groups },
+    answer,
+    answer.change ?? expect.fail('no change asked'),
+  )
+  const [first = expect.fail('nothing found')] = found
+  expect(openingWords(openings.get(first)?.opening ?? expect.fail(first.id))).toMatch(
+    /^no change: 2030 is not held, but /,
+  )
+})
+
+test('no made-up sample stands in for what is real', () => {
+  const answer = findMeasures(finder, 'MPCE staff 2014 v 2025')
+  const { change } = answer
+  if (!change) return expect.fail('no change asked')
+  const groups = contents.library.likeNamed
+  const { found, says } = openChanges({ finder, catalogue, view: defaultView, groups }, answer, change)
+  expect(found[0]?.origin).not.toBe('made-up sample')
+  expect(says.join(' ')).not.toContain('sample')
+})
 
 test('without years the first period since the last break is set against the one on which the measure opens', () => {
   expect(asked('change in deprivation').opened('deprivation-share').open).toMatchObject({ change: { from: '2019' } })

@@ -67,6 +67,8 @@ test('a word that no measure has is named; the rest is still found', () => {
   expect(none.found).toEqual([])
   expect(countWords(none)).toBe('No measure has “zebra”')
   expect(answerWords(none).join(' ')).toContain('all measures')
+  // A word of a definition alone answers nothing, and is said to be what no measure has.
+  expect(countWords(findMeasures(finder, 'neighbours'))).toBe('No measure has “neighbour”')
 })
 
 test('a place beside the measure is taken out of the question and offered for selection', () => {

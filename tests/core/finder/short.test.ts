@@ -11,6 +11,7 @@ const measure = (id: string) =>
 describe('questions that many ask', () => {
   test.each([
     ['imaging', ['MRI', 'CT', 'Ultrasound', 'Nuclear medicine']],
+    ['scanners', ['MRI', 'CT', 'Ultrasound', 'Nuclear medicine']],
     ['MRI CT ultrasound', ['MRI', 'CT', 'Ultrasound']],
     ['MRI, CT, ultrasound, nuclear medicine by region', ['MRI', 'CT', 'Ultrasound', 'Nuclear medicine']],
     ['nuclear medicine vacancies', ['Nuclear medicine']],
