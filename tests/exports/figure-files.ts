@@ -165,7 +165,8 @@ export async function pdfFaults(bytes: Buffer, { sheet, words, least }: Promised
   ]
 }
 
-const most = { bytesOfSlide: 500_000, across: 12_192_000, down: 6_858_000 }
+/** English Metric Units of a slide, and as many as a line's half width beyond it. */
+const most = { bytesOfSlide: 500_000, across: 12_192_000, down: 6_858_000, rim: 80_000 }
 
 export function pptxFaults(bytes: Buffer, { named }: { readonly named: readonly string[] }): readonly string[] {
   const parts = unzipSync(bytes)
@@ -178,7 +179,8 @@ export function pptxFaults(bytes: Buffer, { named }: { readonly named: readonly 
   const described = new Map<string, number>()
   const sizes: number[] = []
   const beyond: string[] = []
-  let shape = ''
+  let [shape, turn] = ['', 0]
+  let corner: readonly [x: number, y: number] = [0, 0]
   readTags(first, ({ name, attributes }) => {
     if (name === 'p:cNvPr') {
       shape = attributes.name ?? ''
@@ -186,8 +188,16 @@ export function pptxFaults(bytes: Buffer, { named }: { readonly named: readonly 
       if (attributes.descr) described.set(shape, (described.get(shape) ?? 0) + 1)
     }
     if (name === 'a:rPr' && attributes.sz) sizes.push(Number(attributes.sz) / 100)
-    if (name === 'a:off' && (Number(attributes.x) < -80_000 || Number(attributes.y) < -80_000)) beyond.push(shape)
-    if (name === 'a:off' && (Number(attributes.x) > most.across || Number(attributes.y) > most.down)) beyond.push(shape)
+    if (name === 'a:xfrm') turn = Number(attributes.rot ?? 0) / 60_000
+    if (name === 'a:off') corner = [Number(attributes.x), Number(attributes.y)]
+    // A box that is turned turns about its middle.
+    if (name === 'a:ext' && attributes.cx) {
+      const [wide, high] = [Number(attributes.cx), Number(attributes.cy)]
+      const [left, top] = turn % 180 === 0 ? corner : [corner[0] + (wide - high) / 2, corner[1] + (high - wide) / 2]
+      const [right, bottom] = turn % 180 === 0 ? [left + wide, top + high] : [left + high, top + wide]
+      if (Math.min(left, top) < -most.rim || right > most.across + most.rim || bottom > most.down + most.rim)
+        beyond.push(shape)
+    }
   })
   const related = names
     .filter((name) => name.endsWith('.rels'))

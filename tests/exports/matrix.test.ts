@@ -5,7 +5,9 @@ import { panelIdText } from '#core/panel/panel.ts'
 import { pixelSize, presets } from '#exports/picture/paper.ts'
 import { type LookId, lookNames } from '#exports/picture/picture.tsx'
 import { readSvgMarks, type SheetMark, type TextMark } from '#exports/picture/svg-marks.ts'
+import { looks as looksOf } from '#figures/looks.ts'
 import { leastType } from '#figures/sheet.ts'
+import { rampOf } from '#figures/theme.ts'
 import { drawnPicture, panelsFor } from './drawn-picture.tsx'
 import { type MatrixCase, matrixNames, matrixOf, matrixViews, someCases } from './matrix-cases.ts'
 import { faultsOf } from './sheet-faults.ts'
@@ -140,6 +142,35 @@ test('a picture explains every mark of a scatter and a funnel, and names every a
       ).toEqual([])
       expect(svg).toContain(panel === 'compare-scatter' ? 'medians of the areas' : 'within the limits')
     }
+})
+
+test('in grey a map of two measures has the second hatched, and its key says how', () => {
+  const given = matrixViews['regions of two measures']
+  const grey = drawnPicture({ view: given, preset: 'word-half', look: 'greyscale' })
+  const fills = (svg: string) =>
+    new Set([...svg.matchAll(/<path data-area="[^"]*" d="[^"]*" fill="(#\w+)"/g)].map(([, fill = '']) => fill))
+  const classes = rampOf(looksOf.greyscale, grey.props.plate.ramp, grey.props.plate.breaks.length - 1)
+  expect(fills(grey.svg).size).toBeGreaterThan(2)
+  expect([...fills(grey.svg)].filter((fill) => !classes.includes(fill))).toEqual([])
+  const thirds = grey.props.plate.areas.filter(({ overlay }) => overlay?.third).length
+  expect(grey.svg.match(/data-hatch=/g)).toHaveLength(thirds)
+  expect(thirds).toBeGreaterThan(4)
+  for (const words of ['upper third', 'middle third', 'Population, ']) expect(grey.svg).toContain(`>${words}`)
+  expect(grey.layout.head.title.lines.join(' ')).toMatch(/ and population$/)
+  expect(drawnPicture({ view: given, preset: 'word-half' }).svg).not.toContain('data-hatch=')
+})
+
+test('borders leave something of the smallest areas: they are finer where there are many', () => {
+  const widths = (name: keyof typeof matrixViews) => {
+    const { svg } = drawnPicture({ view: matrixViews[name], preset: 'paper-85' })
+    const [, lines = ''] = /data-layer="borders">(.*?)<\/g>/.exec(svg) ?? []
+    return [...lines.matchAll(/stroke-width="([\d.]+)"/g)].map(([, width]) => Number(width))
+  }
+  expect(new Set(widths('regions of rates'))).toEqual(new Set([0.8, 0.6]))
+  const fine = widths('authorities')
+  expect(Math.max(...fine)).toBeLessThan(0.6)
+  // Units of the sheet at its type, in points: the coast, which is the finest.
+  expect((Math.min(...fine) / 1.2) * 0.75).toBeGreaterThan(0.24)
 })
 
 test('colours change nothing but colours', () => {

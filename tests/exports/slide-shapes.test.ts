@@ -130,6 +130,13 @@ test('the points of a funnel are circles, and not lines from one end of an arc t
   for (const [x, y] of points) expect(Math.hypot(x - 50, y - 40)).toBeCloseTo(5.5)
 })
 
+test('words that are shifted from their place stand there on a slide too', () => {
+  const [mark] = readSvgMarks(
+    '<svg width="100" viewBox="0 0 100 100"><text x="50" y="40" dx="14" dy="3">2035</text></svg>',
+  )
+  expect(mark).toMatchObject({ text: '2035', x: 64, y: 43 })
+})
+
 test('of a part of the country nothing lies beyond the map: neither areas, nor borders and coasts', async () => {
   const view = { indicator: 'population', per: null, geography: 'utla', bounds: [-5.6, 51.3, -2.9, 53.3] } as const
   const { shapes } = await slideOf({ view, ...slide })

@@ -3,6 +3,7 @@ import { figureLink } from '#core/doctor/figure-link.ts'
 import { appVersion } from '#core/domain/app-version.ts'
 import { licenceLine, sourceLine } from '#core/domain/source-line.ts'
 import { type Panel, panelIdText } from '#core/panel/panel.ts'
+import { hatchedPlate } from '#core/plate/hatched-plate.ts'
 import { markTexts } from '#core/plate/mark-text.ts'
 import { singleFigureOf } from '#core/plate/single-figure.ts'
 import type { FrameLayout } from '#figures/frame-parts.ts'
@@ -66,7 +67,10 @@ const isBare = ({ bare, use }: PictureInput): boolean => bare || use === 'paper'
 
 /** The figure that a picture is of, as it is drawn. */
 export function figureProps(input: PictureInput): PanelFigureProps<unknown> {
-  const { panel, plate, shapes, permalink, made, paper, use, look, opaque, bare, title, subtitle, parts } = input
+  const { shapes, permalink, made, paper, use, look, opaque, bare, title, subtitle, parts } = input
+  const plate = look === 'greyscale' ? hatchedPlate(input.plate) : input.plate
+  // A map's body is its plate.
+  const panel = input.panel.body === input.plate ? { ...input.panel, body: plate } : input.panel
   const isSingle = singleFigureOf(plate) !== null
   const ranking = parts.ranking && panelIdText(panel.id) === 'map' && !isSingle
   const own = { ...parts, ranking }

@@ -200,7 +200,8 @@ function textOf(own: Attributes, place: Place, text: string): TextMark | null {
   const words = plain(text.replace(/<!--.*?-->/g, '').replace(/<[^>]*>/g, ''))
   if (words.trim() === '' || 'data-halo' in own) return null
   const anchor = own['text-anchor']
-  const [x, y] = pointAt(place, numberIn(own, 'x'), numberIn(own, 'y'))
+  const at = (axis: 'x' | 'y') => numberIn(own, axis) + numberIn(own, `d${axis}`)
+  const [x, y] = pointAt(place, at('x'), at('y'))
   return {
     kind: 'text',
     part: own['data-part'] ?? '',

@@ -132,8 +132,8 @@ export function AreaMap({
       <rect width={width} height={height} fill={theme.sea} />
       <path d={pathData(projector, shapes.land)} fill={theme.land} />
       <Fills {...scene} fillOf={fillOf} overFillOf={overFillOf} opacityOf={opacityOf} />
-      <BorderLayer {...scene} unit={1} hairline={false} paints={paints} />
-      <OutlineLayer {...scene} codes={selected} mine={plate.mine} unit={1} hairline={false} />
+      <BorderLayer {...scene} unit={1} paints={paints} />
+      <OutlineLayer {...scene} codes={selected} mine={plate.mine} unit={1} />
       {isNamed ? <AreaNames {...scene} prefix={prefix} paints={paints} box={{ width, height }} code={code} /> : null}
     </g>
   )

@@ -9,7 +9,7 @@ import { SiteMark } from './site-mark.tsx'
 type Scene = Pick<MapScene, 'shapes' | 'projector' | 'theme' | 'prefix' | 'unit'> & {
   readonly catchments: Catchments
   /** Lines keep their width while the drawing is scaled. */
-  readonly hairline: boolean
+  readonly hairline?: boolean
 }
 
 const lineOf = (projector: MapScene['projector'], corners: readonly LonLat[]): string =>

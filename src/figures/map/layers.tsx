@@ -68,7 +68,7 @@ export function BorderLayer({
   paints,
 }: Pick<MapScene, 'shapes' | 'projector' | 'theme' | 'unit'> & {
   /** Whether lines keep their width while the drawing is scaled. */
-  readonly hairline: boolean
+  readonly hairline?: boolean
   /** The fills of the areas, by code. */
   readonly paints: ReadonlyMap<string, Paint>
 }) {
@@ -156,7 +156,7 @@ export function OutlineLayer({
   mine,
 }: Pick<MapScene, 'shapes' | 'projector' | 'theme' | 'unit'> & {
   readonly codes: readonly string[]
-  readonly hairline: boolean
+  readonly hairline?: boolean
   readonly width?: number
   /** The reader's own area, outlined wider and on top. */
   readonly mine?: string | null | undefined

@@ -159,13 +159,14 @@ function Layers({
       <AroundLayer {...scene} />
       <AreaLayer {...scene} />
       <HatchLayer {...scene} />
-      <BorderLayer {...scene} hairline={false} paints={paintOf(plate, theme)} />
+      {/* Of many areas the smallest would be all border; a quarter of a point is left on the narrowest column. */}
+      <BorderLayer {...scene} unit={plate.areas.length > 99 ? 0.65 : 1} paints={paintOf(plate, theme)} />
       <PointLayer {...scene} />
       <SymbolLayer {...scene} />
       <FlagLayer {...scene} lifted={lifted} />
       <SiteLayer {...scene} />
-      {over ? <over.Layer {...scene} catchments={over.catchments} hairline={false} /> : null}
-      <OutlineLayer {...scene} codes={chosen} mine={plate.mine} hairline={false} />
+      {over ? <over.Layer {...scene} catchments={over.catchments} /> : null}
+      <OutlineLayer {...scene} codes={chosen} mine={plate.mine} />
       <PointOutlines {...scene} codes={chosen} mine={plate.mine} />
     </>
   )

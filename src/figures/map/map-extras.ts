@@ -14,7 +14,7 @@ import type { MapShapes } from './shapes.ts'
 
 /** What a map of Coverage draws besides. */
 type CatchmentParts = {
-  readonly Layer: ComponentType<MapScene & { readonly catchments: Catchments; readonly hairline: boolean }>
+  readonly Layer: ComponentType<MapScene & { readonly catchments: Catchments; readonly hairline?: boolean }>
   readonly Key: ComponentType<{ readonly catchments: Catchments; readonly theme: Theme; readonly width: number }>
   readonly keyHeight: (catchments: Catchments, width: number) => number
 }
