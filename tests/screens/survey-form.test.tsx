@@ -44,6 +44,7 @@ const last = lastRoundOf(
 test('last year’s figures are shown, count only once confirmed, and what is changed is checked in the importer’s words', async () => {
   const user = userEvent.setup()
   const spread = {
+    place: 'mpce-vacancy-rate',
     name: 'Vacancy rate',
     period: '2025',
     suffix: '%',
@@ -54,7 +55,7 @@ test('last year’s figures are shown, count only once confirmed, and what is ch
       { area: 'W92000004', name: 'Wales', section: 'all', value: null },
     ],
   }
-  show(oneFile(surveyNamed('ultrasound-physics'), { last: { ...last, spread } }))
+  show(oneFile(surveyNamed('ultrasound-physics'), { last: { ...last, spreads: [spread] } }))
   expect(status()).toMatch(/^0 rows answered, 4 to do/)
   expect(partOf('Your place').getByRole('row', { name: /All that you answer Not whole yet/ })).toBeTruthy()
   await user.click(partOf('Ultrasound').getByRole('button', { name: 'Confirm all 2 rows of Ultrasound' }))
@@ -162,7 +163,7 @@ test('“No” and “No posts” of last year are there, and wait to be confirm
     ),
     (area) => area,
   )
-  show(oneFile(surveyNamed('staffing'), { last: { ...before, spread: null } }))
+  show(oneFile(surveyNamed('staffing'), { last: { ...before, spreads: [] } }))
   const ultrasound = partOf('Ultrasound')
   expect((ultrasound.getByRole('radio', { name: 'Yes, posts alone' }) as HTMLInputElement).checked).toBe(true)
   const scientist = rowOf('Ultrasound', 'Clinical scientist')
@@ -192,8 +193,8 @@ test('without Web Crypto nothing is offered to be sent, and a damaged file says 
 test('the whole return is answered at once that nobody can answer, its copy is named by the department, and nothing shown is no survey missing', async () => {
   const user = userEvent.setup()
   const regions = [{ area: 'E12000003', name: 'Yorkshire and The Humber', section: 'all', value: null }]
-  const spread = { name: 'Vacancy rate', period: '2025', suffix: '%', decimals: 1, regions }
-  show(oneFile(surveyNamed('staffing'), { last: { ...last, spread } }))
+  const spread = { place: 'mpce-vacancy-rate', name: 'Vacancy rate', period: '2025', suffix: '%', decimals: 1, regions }
+  show(oneFile(surveyNamed('staffing'), { last: { ...last, spreads: [spread] } }))
   await user.click(screen.getByRole('button', { name: 'Say “Cannot answer” for the 7 others' }))
   await user.click(partOf('Ultrasound').getByRole('radio', { name: 'Cannot answer' }))
   expect(status()).toBe('0 rows answered, nothing left to do, no errors')
@@ -224,7 +225,7 @@ test('every “No” of last year is confirmed at once, and what has none yet is
     ),
     (area) => area,
   )
-  show(oneFile(surveyNamed('staffing'), { last: { ...before, spread: null } }))
+  show(oneFile(surveyNamed('staffing'), { last: { ...before, spreads: [] } }))
   const waiting = () => screen.queryAllByText(/^“No” in 2025, not confirmed$/).length
   const isNo = (name: string) => (partOf(name).getByRole('radio', { name: 'No' }) as HTMLInputElement).checked
   expect(waiting()).toBe(3)

@@ -7,9 +7,12 @@ import type { IndicatorFile } from '#core/catalogue/schemas.ts'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import { placeId, protect } from '#core/disclosure/protect.ts'
+import { checkAnswer } from '#core/survey/check-answer.ts'
+import { ownPlacesOf } from '#core/survey/definition.ts'
 import { foretellSuppressed, goesOut } from '#core/survey/goes-out.ts'
+import { ownUnits } from '#core/survey/own-place.ts'
 import { regionsShown } from '#core/survey/region-spread.ts'
-import { spreadFrom } from '#state/survey/last-round.ts'
+import { spreadFrom, unitsSpreads } from '#state/survey/last-round.ts'
 import { Attacker, promised } from '../core/baseline/attacker.ts'
 import { realPlaces } from '../core/imports/context.ts'
 import { realDesk } from '../core/imports/open-and-check.ts'
@@ -80,8 +83,8 @@ async function spreadOfKept(returns: readonly Return[], policy: DisclosurePolicy
 test('with the rules of a dataset relaxed to one department, no figure of a single department goes out to others', async () => {
   const { spread, shownByRules } = await spreadOfKept([...london, ...yorkshire, ...single], relaxed)
   expect(shownByRules.has('W92000004')).toBe(true)
-  expect(spread && regionsShown(spread)).toEqual(['E12000007'])
-  expect(goesOut(surveyNamed('staffing'), '2026', spread, fewest)[1]).toMatch(
+  expect(spread && regionsShown([spread])).toEqual(['E12000007'])
+  expect(goesOut(surveyNamed('staffing'), '2026', spread ? [spread] : [], fewest)[1]).toMatch(
     /^MPCE vacancy rate, 2026, of 1 region goes to everybody: E12000007\. .*at least 3 departments and 5 persons\.$/,
   )
 })
@@ -89,14 +92,16 @@ test('with the rules of a dataset relaxed to one department, no figure of a sing
 test('a dataset of single departments gives no figure of a spread, and one with stricter rules gives nothing that it withholds', async () => {
   const alone = await spreadOfKept(single, relaxed)
   expect(alone.shownByRules.size).toBeGreaterThan(3)
-  expect(alone.spread && regionsShown(alone.spread)).toEqual([])
-  expect(goesOut(surveyNamed('staffing'), null, alone.spread, fewest).at(-1)).toMatch(/those of \d+ are all suppressed/)
-  expect(goesOut(surveyNamed('staffing'), null, null, fewest)).toContain('No figures of regions go out.')
+  expect(alone.spread && regionsShown([alone.spread])).toEqual([])
+  expect(goesOut(surveyNamed('staffing'), null, alone.spread ? [alone.spread] : [], fewest).at(-1)).toMatch(
+    /those of \d+ are all suppressed/,
+  )
+  expect(goesOut(surveyNamed('staffing'), null, [], fewest)).toContain('No figures of regions go out.')
   const strict = { ...defaultPolicy, departments: { ...defaultPolicy.departments, fewest: 5 } }
   const both = await spreadOfKept([...london, ...yorkshire], defaultPolicy)
-  expect(both.spread && regionsShown(both.spread)).toContain('E12000003')
+  expect(both.spread && regionsShown([both.spread])).toContain('E12000003')
   const { spread } = await spreadOfKept([...london, ...yorkshire], strict)
-  expect(spread ? regionsShown(spread) : []).not.toContain('E12000003')
+  expect(spread ? regionsShown([spread]) : []).not.toContain('E12000003')
 })
 
 test('what goes out is a part of what the independent check has found to give nothing away', async () => {
@@ -193,4 +198,118 @@ test('nations and the kingdom are foretold wherever the guard takes one of them'
   })
   expect(new Set(taken).size).toBe(2)
   expect(foretellSuppressed([], places, 3).totals).toEqual([])
+})
+
+/** Scanners of some departments as the importer keeps them: so many of CT each, with their year and hours. */
+const scannerRows = (departments: readonly (readonly [name: string, area: string, count: number])[]) => [
+  ['MR and CT equipment, 2025'],
+  ['unit', 'site', 'area', 'modality', 'year_installed', 'hours_per_week', 'fitness', 'returned_by', 'response'],
+  ...departments.flatMap(([name, area, count]) =>
+    Array.from({ length: count }, (_, at) => [
+      `CT ${at + 1}`,
+      name,
+      area,
+      at % 3 === 2 ? 'MR scanner' : 'CT scanner',
+      at % 2 === 0 ? '2012' : '2020',
+      String(40 + 10 * at),
+      at % 2 === 0 ? 'Not fit for purpose' : 'Fit for purpose',
+      name,
+      '',
+    ]),
+  ),
+]
+
+const towns = ['Aldgate', 'Brixton', 'Camden', 'Deptford', 'Ealing', 'Finchley']
+
+/** Departments of an area, under names that nobody takes for one. */
+const manyOf = (area: string, house: string, counts: readonly number[]) =>
+  counts.map((count, at) => [`${towns[at]} ${house}`, area, count] as const)
+
+/** The spreads of equipment that is kept by some rules, and what its table shows of a figure. */
+async function unitsOfKept(departments: Parameters<typeof scannerRows>[0], policy: DisclosurePolicy | undefined) {
+  const desk = realDesk()
+  const target = { dataset: 'scanners', version: 1, name: 'Equipment' }
+  const tables = [{ file: 'a.csv', name: '', rows: scannerRows(departments) }]
+  const made = desk.remakeUnits({ tables, target, policy: policy ?? relaxed, today: '2025-11-30' })
+  if (!made) throw new Error('nothing is made')
+  const { entry, files } = made
+  const storedIn = ({ files: own }: Pick<(typeof entry.indicators)[number], 'files'>) =>
+    Object.values(own).map(({ path }) => decodeDataset(files[path] as IndicatorFile))
+  const version = { number: 1, accepted: '2025-11-30T20:00', entry, ...(policy ? { policy } : {}) }
+  const of = { dataset: { id: 'scanners', name: 'Equipment' }, version } as unknown as Parameters<
+    typeof unitsSpreads
+  >[0]
+  const spreads = await unitsSpreads(
+    of,
+    ownPlacesOf(surveyNamed('mr-ct-equipment')),
+    async (indicator) => storedIn(indicator),
+    (area) => area,
+    async (asked) => desk.remakeUnits({ ...asked, tables }),
+  )
+  const cellOf = (place: string, area: string, section: string) =>
+    entry.indicators
+      .filter(({ id }) => id === `own-scanners-${place}`)
+      .flatMap(storedIn)
+      .flatMap(({ observations }) => observations)
+      .find((one) => one.area === area && one.dims.group === section)?.cell
+  return { spreads, cellOf }
+}
+
+test('of equipment regions travel by measure and modality, as the default rules show them and the table does, and of a public list none', async () => {
+  const departments = [
+    ...manyOf('E12000007', 'Infirmary', [3, 4, 5, 3, 6, 4]),
+    ...manyOf('E12000003', 'Memorial', [4, 4, 3, 5, 4]),
+    ...manyOf('W92000004', 'Cottage', [4]),
+  ]
+  const { spreads, cellOf } = await unitsOfKept(departments, relaxed)
+  expect(spreads.map(({ place, period }) => `${place} ${period}`)).toEqual([
+    'per-department 2025',
+    'old 2025',
+    'hours 2025',
+    'unfit 2025',
+  ])
+  expect(regionsShown(spreads)).not.toContain('W92000004')
+  expect(regionsShown(spreads)).toContain('E12000007')
+  let shown = 0
+  for (const { place, regions } of spreads)
+    for (const { area, section, value } of regions) {
+      if (value === null) continue
+      expect(cellOf(place, area, section), `${place} of ${area}`).toMatchObject({ kind: 'value', value })
+      shown++
+    }
+  expect(shown).toBeGreaterThan(4)
+  expect(goesOut(surveyNamed('mr-ct-equipment'), '2025', spreads, fewest)[1]).toMatch(
+    /go to everybody: .*at least 3 departments\.$/,
+  )
+  expect((await unitsOfKept(departments, undefined)).spreads).toEqual([])
+  const strict = { ...defaultPolicy, departments: { ...defaultPolicy.departments, fewest: 6 } }
+  const few = await unitsOfKept(departments, strict)
+  expect(regionsShown(few.spreads)).not.toContain('E12000003')
+})
+
+test('a department’s own figures of equipment are the atlas’s of a region that has it alone, and of one whose departments are all as it is', async () => {
+  const alike = [...manyOf('E12000007', 'Infirmary', [4, 4, 4, 4]), ...manyOf('E12000003', 'Memorial', [5])]
+  const { cellOf } = await unitsOfKept(alike, {
+    ...relaxed,
+    complementary: { ...defaultPolicy.complementary, singletons: false },
+  })
+  for (const [department, area] of [
+    ['Aldgate Infirmary', 'E12000007'],
+    ['Aldgate Memorial', 'E12000003'],
+  ] as const) {
+    const [, head = [], ...rows] = scannerRows(alike)
+    const own = [head, ...rows.filter((row) => row[1] === department)]
+    const { units } = checkAnswer({ table: 'equipment' }, 'a.csv', own, {
+      places: realPlaces().places,
+      today: '2026-11-30',
+    })
+    expect(units.length).toBeGreaterThan(3)
+    for (const place of ownPlacesOf(surveyNamed('mr-ct-equipment'))) {
+      const figures = ownUnits(units, place, 2025)
+      expect([...figures.keys()].sort()).toEqual(['all', 'ct', 'mri'])
+      for (const [section, value] of figures)
+        expect(cellOf(place, area, section), `${place} ${section} of ${area}`).toMatchObject({ kind: 'value', value })
+    }
+  }
+  expect(ownUnits([], 'old', 2025).size).toBe(0)
 })

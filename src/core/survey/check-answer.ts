@@ -6,7 +6,7 @@ import { levelSheet } from '#core/imports/join-headings.ts'
 import type { MappedSheet } from '#core/imports/mapping.ts'
 import type { AreaIndex } from '#core/imports/places.ts'
 import type { Question } from '#core/imports/question.ts'
-import { equipmentReading, readUnits, yearNow } from '#core/imports/read/equipment-rows.ts'
+import { type EquipmentUnit, equipmentReading, readUnits, yearNow } from '#core/imports/read/equipment-rows.ts'
 import { surveyRows } from '#core/imports/read/survey-rows.ts'
 import { proposeAs } from '#core/imports/recognise.ts'
 import { tables } from '#core/imports/tables/registry.ts'
@@ -19,6 +19,7 @@ type RowsRead = {
   readonly groups: readonly FindingGroup[]
   readonly questions: readonly Question[]
   readonly returns: readonly Return[]
+  readonly units: readonly EquipmentUnit[]
 }
 
 type RowsReader = (part: MappedSheet, context: RowsContext, today: string) => RowsRead
@@ -27,20 +28,21 @@ type RowsReader = (part: MappedSheet, context: RowsContext, today: string) => Ro
 const readers: Readonly<Record<SurveyDefinition['table'], RowsReader>> = {
   survey: (part, context) => {
     const { findings, questions, returns } = surveyRows([part], context)
-    return { groups: findings.groups(), questions, returns }
+    return { groups: findings.groups(), questions, returns, units: [] }
   },
   equipment: (part, context, today) => {
     const reading = equipmentReading([part], context)
-    readUnits(reading, reading.areas('area'), yearNow([part], today))
-    return { groups: reading.findings.groups(), questions: reading.questions, returns: [] }
+    const { units } = readUnits(reading, reading.areas('area'), yearNow([part], today))
+    return { groups: reading.findings.groups(), questions: reading.questions, returns: [], units }
   },
 }
 
-/** What is found in an answer: the importer's findings and questions, and the returns that it reads. */
+/** What is found in an answer: the importer's findings and questions, and the returns or units of equipment that it reads. */
 export type AnswerCheck = {
   readonly findings: readonly Finding[]
   readonly questions: readonly Question[]
   readonly returns: readonly Return[]
+  readonly units: readonly EquipmentUnit[]
   /** The table with its figures as this answer writes them, put plainly: beside others a decimal comma would be read as another answer has it. */
   readonly plain: Rows
 }
@@ -69,12 +71,12 @@ export function checkAnswer(
   rows: Rows,
   { places, today }: { readonly places: AreaIndex; readonly today: string },
 ): AnswerCheck {
-  if (rows.length <= 1) return { findings: [], questions: [], returns: [], plain: rows }
+  if (rows.length <= 1) return { findings: [], questions: [], returns: [], units: [], plain: rows }
   const { sheet, findings } = levelSheet({ file: name, name: '', hidden: false, rows, reading: '' })
   const part = { sheet, mapping: proposeAs(sheet, table, places) }
-  const { groups, questions, returns } = readers[table](part, { places, answers: {} }, today)
+  const { groups, questions, returns, units } = readers[table](part, { places, answers: {} }, today)
   const found = [...findings, ...groups.flatMap(({ listed }) => listed)]
-  return { findings: found, questions, returns, plain: plainRows(part) }
+  return { findings: found, questions, returns, units, plain: plainRows(part) }
 }
 
 /** Whether nothing in an answer keeps the importer from taking it. */

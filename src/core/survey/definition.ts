@@ -41,8 +41,8 @@ const shape = v.strictObject({
   offers: v.record(v.string(), listOf(id)),
   /** Column that says of a section that it was asked and not answered. */
   response: v.nullable(v.string()),
-  /** Indicator of which a department sees its own figure beside those of regions. */
-  place: v.nullable(v.string()),
+  /** Indicators of which a department sees its own figure beside those of regions: one, or several. Of equipment they go by the end of their id. */
+  place: v.nullable(v.union([v.string(), listOf(v.string())])),
 })
 
 type Shape = v.InferOutput<typeof shape>
@@ -93,6 +93,10 @@ export type SurveyDefinition = v.InferOutput<typeof surveyDefinitionSchema>
 /** The description of a column of the survey's table. */
 export const columnOf = ({ table }: SurveyDefinition, column: string): ColumnSpec | undefined =>
   (tables[table].columns as readonly ColumnSpec[]).find(({ id }) => id === column)
+
+/** The indicators of which a department sees its own place. */
+export const ownPlacesOf = ({ place }: Pick<SurveyDefinition, 'place'>): readonly string[] =>
+  place === null ? [] : [place].flat()
 
 /** Name of a word of a column; the id where it has none. */
 export const wordName = (definition: SurveyDefinition, column: string, word: string): string =>

@@ -1,5 +1,6 @@
 import { baselineAreas } from '#core/baseline/areas.ts'
 import { counted } from '#core/domain/counted.ts'
+import { listText } from '#core/domain/list-text.ts'
 import { type AreaIndex, matchesOf } from '#core/imports/places.ts'
 import { leafOf } from '#core/imports/read/baseline-leaf.ts'
 import type { SurveyDefinition } from './definition.ts'
@@ -14,19 +15,25 @@ type Fewest = { readonly persons: number; readonly departments: number }
 export function goesOut(
   definition: SurveyDefinition,
   last: string | null,
-  spread: RegionSpread | null,
+  spreads: readonly RegionSpread[],
   fewest: Fewest,
 ): readonly string[] {
   const own = last === null ? 'no figures of its own' : `its own figures of ${last}, unsealed`
   const first = `Each file holds the name and area of its department, and ${own}.`
   if (definition.place === null) return [first]
+  const [spread] = spreads
   if (!spread) return [first, 'No figures of regions go out.']
-  const regions = regionsShown(spread)
+  const regions = regionsShown(spreads)
+  const least = [
+    `${fewest.departments} departments`,
+    ...(definition.table === 'survey' ? [`${fewest.persons} persons`] : []),
+  ]
+  const [names, goes] = [listText(spreads.map(({ name }) => name)), spreads.length > 1 ? 'go' : 'goes']
   if (regions.length === 0)
     return [first, `No figures of regions go out: those of ${spread.period} are all suppressed.`]
   return [
     first,
-    `${spread.name}, ${spread.period}, of ${counted(regions.length, 'region')} goes to everybody: ${regions.join(', ')}. It is guarded by the default rules whatever rules the dataset has: at least ${fewest.departments} departments and ${fewest.persons} persons.`,
+    `${names}, ${spread.period}, of ${counted(regions.length, 'region')} ${goes} to everybody: ${regions.join(', ')}. ${spreads.length > 1 ? 'They are' : 'It is'} guarded by the default rules whatever rules the dataset has: at least ${least.join(' and ')}.`,
   ]
 }
 

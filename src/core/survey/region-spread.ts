@@ -5,22 +5,25 @@ import type { Indicator } from '#core/domain/indicator.ts'
 import { comparePeriods } from '#core/domain/period.ts'
 import type { RegionSpread } from './survey-file.ts'
 
-/** Whether an observation is of all professions; the sections are its specialties. */
-export const ofSections = ({ dims }: Observation): boolean => dims.profession === all
+/** The section of an observation: its specialty where it is of all professions, or its modality; null for one of a profession. */
+export const sectionOf = ({ dims }: Pick<Observation, 'dims'>): string | null =>
+  dims.group ?? (dims.profession === all ? (dims.specialty ?? all) : null)
 
 /**
  * What regions show of an indicator in the last period of a kept survey: protected figures alone, as maps of it show them. What is suppressed is so
  * here too.
+ * @param place as the survey names the indicator
  * @param nameOf region by code; null for an area that is none
  */
 export function spreadOf(
+  place: string,
   { name, unit, decimals }: Pick<Indicator, 'name' | 'unit' | 'decimals'>,
   datasets: readonly Dataset[],
   nameOf: (area: string) => string | null,
 ): RegionSpread | null {
   const own = datasets
     .flatMap(({ observations }) => observations)
-    .filter((one) => ofSections(one) && nameOf(one.area) !== null)
+    .filter((one) => sectionOf(one) !== null && nameOf(one.area) !== null)
   const period = own
     .map((one) => one.period)
     .sort(comparePeriods)
@@ -31,10 +34,10 @@ export function spreadOf(
     .map(({ area, dims, cell }) => ({
       area,
       name: nameOf(area) ?? area,
-      section: dims.specialty ?? all,
+      section: sectionOf({ dims }) ?? all,
       value: cell.kind === 'value' ? cell.value : null,
     }))
-  return { name, period, suffix: unit.suffix ?? '', decimals, regions }
+  return { place, name, period, suffix: unit.suffix ?? '', decimals, regions }
 }
 
 /**
@@ -55,6 +58,6 @@ export function outgoingSpread(kept: RegionSpread | null, byDefault: RegionSprea
 }
 
 /** Names of regions of which anything is shown. */
-export const regionsShown = ({ regions }: RegionSpread): readonly string[] => [
-  ...new Set(regions.flatMap(({ name, value }) => (value === null ? [] : name))),
+export const regionsShown = (spreads: readonly RegionSpread[]): readonly string[] => [
+  ...new Set(spreads.flatMap(({ regions }) => regions.flatMap(({ name, value }) => (value === null ? [] : name)))),
 ]

@@ -34,7 +34,7 @@ function lastRowOf(one: Return): LastRow {
 export type LastRound = {
   readonly invited: readonly Invited[]
   readonly rows: readonly LastRow[]
-  readonly spread: RegionSpread | null
+  readonly spreads: readonly RegionSpread[]
 }
 
 /** Who is in the rows of a round, each once. */
@@ -46,7 +46,7 @@ const invitedBy = (
     ...new Map(rows.map(({ department, area }) => [department, { department, area, areaName: nameOf(area) }])).values(),
   ].sort((a, b) => a.department.localeCompare(b.department))
 
-type LastRows = Omit<LastRound, 'spread'>
+type LastRows = Omit<LastRound, 'spreads'>
 
 /** The last round of kept returns. @param nameOf area by code */
 export function lastRoundOf(returns: readonly Return[], nameOf: (area: string) => string): LastRows {
@@ -111,7 +111,7 @@ export function surveyFiles(
       asked,
       geographies: placesOf(area, geographies),
       last: isPrefilled && filled.length > 0 ? { period, rows: filled } : null,
-      spread: last?.spread ?? null,
+      spreads: last?.spreads ?? [],
       filling: null,
     }
   })

@@ -30,6 +30,8 @@ export type Filling = v.InferOutput<typeof fillingSchema>
 export type SectionState = Filling['sections'][string]
 
 const spreadSchema = v.strictObject({
+  /** As the survey's definition names it. */
+  place: short,
   /** "Vacancy rate" */
   name: short,
   period: short,
@@ -54,7 +56,7 @@ export const surveyFileSchema = v.pipe(
     geographies: listOf(geographyFileSchema),
     /** The rows of its last return, by the column. */
     last: v.nullable(v.strictObject({ period: short, rows: listOf(cells) })),
-    spread: v.nullable(spreadSchema),
+    spreads: listOf(spreadSchema),
     filling: v.nullable(fillingSchema),
   }),
   v.readonly(),

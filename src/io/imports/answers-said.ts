@@ -9,7 +9,7 @@ export type AnswersAsked = {
   readonly today: string
 }
 
-export type AnswerSaid = Omit<AnswerCheck, 'returns'>
+export type AnswerSaid = Omit<AnswerCheck, 'returns' | 'units'>
 
 /** What is said of the tables of a survey's answers, one by one. */
 export const answersSaid = ({ table, answers, today }: AnswersAsked, places: AreaIndex): readonly AnswerSaid[] =>

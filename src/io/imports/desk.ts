@@ -28,6 +28,7 @@ import type { TextSettings } from './formats/file-format.ts'
 import { limits } from './limits.ts'
 import type { MapReader } from './map-reader.ts'
 import { openFile } from './open-file.ts'
+import { type RemakeUnits, unitsAnew } from './remake-units.ts'
 import { infoOf, notRecognised, type SheetInfo, severalTables } from './sheet-info.ts'
 
 /** Reference data for checks; sent to the worker once, at the start. */
@@ -259,12 +260,15 @@ export class ImportChecker {
     return checked
   }
 
-  /** Recalculates a kept version from its returns: by its own disclosure policy, with today's guard. */
-  remake({ returns, ...asked }: RemakeRequest): Remade {
+  #known() {
     const { baseline, notes, denominators } = this.#setting
     const known = { places: this.#places, surroundings: this.#surroundings, baseline, notes, denominators }
-    const setting = { ...known, series: [], answers: {}, released: [] }
-    const { composed, summary, differences } = composeBaseline(returns, { ...setting, ...asked })
+    return { ...known, series: [], answers: {}, released: [] }
+  }
+
+  /** Recalculates a kept version from its returns: by its own disclosure policy, with today's guard. */
+  remake({ returns, ...asked }: RemakeRequest): Remade {
+    const { composed, summary, differences } = composeBaseline(returns, { ...this.#known(), ...asked })
     return {
       entry: { indicators: composed.map(({ indicator }) => indicator), geographies: [], sites: [] },
       files: Object.assign({}, ...composed.map(({ files }) => files)),
@@ -272,6 +276,9 @@ export class ImportChecker {
       exposed: differences.withheld.size,
     }
   }
+
+  /** Makes what may be shown of kept equipment by other rules. */
+  remakeUnits: RemakeUnits = (asked) => unitsAnew({ ...this.#known(), ...asked }, asked.tables)
 
   /** Writes the tables as a workbook with every problem marked. */
   annotate(edits: readonly CellEdit[], findings: readonly Finding[]): Uint8Array<ArrayBuffer> {

@@ -21,6 +21,7 @@ import {
 import type { CellEdit } from './edits.ts'
 import type { TextSettings } from './formats/file-format.ts'
 import { compareWithKept, type KeptReader, type KeptVersionAsked, keptReader } from './kept-version.ts'
+import type { RemakeUnitsRequest, UnitsAnew } from './remake-units.ts'
 import type { SheetInfo } from './sheet-info.ts'
 import { timeLeft } from './time-left.ts'
 
@@ -92,6 +93,11 @@ export function importApi(kept: KeptReader = keptReader) {
     checkAnswers: (_: Quiet, asked: AnswersAsked): readonly AnswerSaid[] => answersSaid(asked, desk().places),
     async lastEquipment(_: Quiet, { definition, dataset, version, period }: LastAsked): Promise<readonly LastUnit[]> {
       return lastEquipment(definition, period, await kept.tables(dataset, version), desk().places)
+    },
+    /** Makes a kept version of equipment anew by other rules; null where that cannot be done without its reader. */
+    async remakeUnits(_: Quiet, asked: RemakeUnitsRequest): Promise<UnitsAnew> {
+      const { dataset, version } = asked.target
+      return desk().remakeUnits({ ...asked, tables: await kept.tables(dataset, version) })
     },
     remake: (_: Quiet, request: RemakeRequest): Remade => desk().remake(request),
     source: (_: Quiet, sheets: readonly number[], edits: readonly CellEdit[]): SourceOf => desk().source(sheets, edits),

@@ -13,6 +13,7 @@ import type { CellEdit } from './edits.ts'
 import type { TextSettings } from './formats/file-format.ts'
 import type { ImportApi, LastAsked } from './import-api.ts'
 import type { KeptVersionAsked } from './kept-version.ts'
+import type { RemakeUnitsRequest, UnitsAnew } from './remake-units.ts'
 import type { SheetInfo } from './sheet-info.ts'
 
 export type ImportProgress = { readonly done: number; readonly words: string }
@@ -80,6 +81,10 @@ export class ImportClient {
 
   lastEquipment(asked: LastAsked): Promise<readonly LastUnit[]> {
     return this.#client.call('lastEquipment', [asked])
+  }
+
+  remakeUnits(asked: RemakeUnitsRequest): Promise<UnitsAnew> {
+    return this.#client.call('remakeUnits', [asked])
   }
 
   remake(request: RemakeRequest): Promise<Remade> {

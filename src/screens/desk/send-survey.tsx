@@ -197,7 +197,7 @@ export function SendSurvey(props: Props) {
       <SealedTo {...sealed.fields} onTaken={props.onTaken} />
       {definition && read && places ? (
         <GoesOut
-          words={goesOut(definition, draft.isPrefilled ? lastPeriod : null, last?.spread ?? null, fewest)}
+          words={goesOut(definition, draft.isPrefilled ? lastPeriod : null, last?.spreads ?? [], fewest)}
           tooSmall={foretellSuppressed(read.invited, places, fewest.departments)}
         />
       ) : null}

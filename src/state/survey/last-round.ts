@@ -3,10 +3,10 @@ import type { Return } from '#core/baseline/returns.ts'
 import { type Dataset, decodeDataset } from '#core/catalogue/columns.ts'
 import type { Catalogue, GeographyFile, IndicatorFile } from '#core/catalogue/schemas.ts'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
+import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import { spreadPolicy } from '#core/disclosure/spread-policy.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
-import type { SurveyDefinition } from '#core/survey/definition.ts'
-import type { LastUnit } from '#core/survey/last-equipment.ts'
+import { ownPlacesOf, type SurveyDefinition } from '#core/survey/definition.ts'
 import { outgoingSpread, spreadOf } from '#core/survey/region-spread.ts'
 import { type LastRound, lastRoundOf, lastUnitsOf } from '#core/survey/send.ts'
 import type { RegionSpread } from '#core/survey/survey-file.ts'
@@ -69,36 +69,87 @@ export async function spreadFrom(
   const anew = paths.flatMap(({ path }) => (files[path] ? [decodeDataset(files[path] as IndicatorFile)] : []))
   const leaves = new Set(baselineAreas.leaves)
   const regionOf: NameOf = (area) => (leaves.has(area) ? nameOf(area) : null)
-  return outgoingSpread(spreadOf(indicator, kept, regionOf), spreadOf(indicator, anew, regionOf))
+  const by = (datasets: readonly Dataset[]) => spreadOf(indicator.id, indicator, datasets, regionOf)
+  return outgoingSpread(by(kept), by(anew))
 }
+
+type RemakeUnits = ImportClient['remakeUnits']
+
+/** The rules that a spread of equipment is made by: those of any spread, with counts rounded as in the table, so that no share tells more than there. */
+const unitsSpreadPolicy = (kept: DisclosurePolicy): DisclosurePolicy => ({
+  ...spreadPolicy(kept),
+  rounding: kept.rounding,
+})
+
+/**
+ * What may travel of the equipment of regions, measure by measure, as `spreadFrom`: none of a list that is no answers of departments.
+ * @param keptOf what is stored of an indicator
+ */
+export async function unitsSpreads(
+  { dataset, version }: Kept,
+  places: readonly string[],
+  keptOf: (indicator: Indicator) => Promise<readonly Dataset[]>,
+  nameOf: NameOf,
+  remake: RemakeUnits,
+): Promise<readonly RegionSpread[]> {
+  if (!version.policy) return []
+  const anew = await remake({
+    target: { dataset: dataset.id, version: version.number, name: dataset.name },
+    policy: unitsSpreadPolicy(version.policy),
+    today: version.accepted.slice(0, 10),
+  })
+  if (!anew) return []
+  const leaves = new Set(baselineAreas.leaves)
+  const regionOf: NameOf = (area) => (leaves.has(area) ? nameOf(area) : null)
+  const spreads = places.map(async (place) => {
+    const isIt = ({ id }: Indicator) => id === `own-${dataset.id}-${place}`
+    const [indicator, again] = [version.entry.indicators.find(isIt), anew.entry.indicators.find(isIt)]
+    if (!indicator || !again) return null
+    // Of equipment nothing else is made than indicators.
+    const made = Object.values(again.files).flatMap(({ path }) => anew.files[path] ?? []) as readonly IndicatorFile[]
+    const [kept, byDefault] = [await keptOf(indicator), made.map(decodeDataset)].map((datasets) =>
+      spreadOf(place, indicator, datasets, regionOf),
+    )
+    // Read by itself, the table may be taken to be of another year.
+    return kept && byDefault && kept.period === byDefault.period ? outgoingSpread(kept, byDefault) : null
+  })
+  return (await Promise.all(spreads)).flatMap((one) => one ?? [])
+}
+
+/** What is stored of an indicator. */
+const storedOf = ({ files }: Pick<Indicator, 'files'>): Promise<readonly Dataset[]> =>
+  Promise.all(Object.values(files).map(({ path }) => readDataset(path)))
 
 async function readSpread(
   of: Kept,
   returns: readonly Return[],
-  place: string | null,
+  place: string | undefined,
   nameOf: NameOf,
   catalogue: Catalogue,
-): Promise<RegionSpread | null> {
+): Promise<readonly RegionSpread[]> {
   const indicator = of.version.entry.indicators.find(({ id }) => id === place)
-  if (!indicator) return null
-  const kept = await Promise.all(Object.values(indicator.files).map(({ path }) => readDataset(path)))
+  if (!indicator) return []
+  const kept = await storedOf(indicator)
   const client = new ImportClient(await readImportSetting(catalogue), () => {})
   try {
-    return await spreadFrom(of, { returns, kept }, indicator, nameOf, (request) => client.remake(request))
+    const spread = await spreadFrom(of, { returns, kept }, indicator, nameOf, (request) => client.remake(request))
+    return spread ? [spread] : []
   } finally {
     client.cancel()
   }
 }
 
-async function readUnits(
-  { dataset, version }: Kept,
-  definition: SurveyDefinition,
-  catalogue: Catalogue,
-): Promise<readonly LastUnit[]> {
+/** The units of kept equipment that a survey asks about, and what may travel of those of regions. */
+async function readUnits(of: Kept, definition: SurveyDefinition, nameOf: NameOf, catalogue: Catalogue) {
+  const { dataset, version } = of
   const client = new ImportClient(await readImportSetting(catalogue), () => {})
   try {
-    const period = version.accepted.slice(0, 4)
-    return await client.lastEquipment({ definition, dataset: dataset.id, version: version.number, period })
+    const asked = { definition, dataset: dataset.id, version: version.number }
+    const spreads = await unitsSpreads(of, ownPlacesOf(definition), storedOf, nameOf, (request) =>
+      client.remakeUnits(request),
+    )
+    const period = spreads[0]?.period ?? version.accepted.slice(0, 4)
+    return { units: await client.lastEquipment({ ...asked, period }), spreads }
   } finally {
     client.cancel()
   }
@@ -117,11 +168,13 @@ export async function readLastRound(
   if (!kept) return null
   const names = areaNames(geographies)
   const nameOf = (area: string) => names(area) ?? area
-  if (definition.table === 'equipment')
-    return { ...lastUnitsOf(await readUnits(kept, definition, catalogue), nameOf), spread: null }
+  if (definition.table === 'equipment') {
+    const { units, spreads } = await readUnits(kept, definition, names, catalogue)
+    return { ...lastUnitsOf(units, nameOf), spreads }
+  }
   const path = sourcePath(kept.dataset.id, kept.version.number)
   const source = (await readShelfFile(path)) as SourceTables | undefined
   const returns = source?.returns ?? []
-  const spread = await readSpread(kept, returns, definition.place, names, catalogue)
-  return { ...lastRoundOf(returns, nameOf), spread }
+  const spreads = await readSpread(kept, returns, ownPlacesOf(definition)[0], names, catalogue)
+  return { ...lastRoundOf(returns, nameOf), spreads }
 }

@@ -1,5 +1,6 @@
 import address from 'virtual:survey-file'
 import type { GeographyFile } from '#core/catalogue/schemas.ts'
+import { regionsShown } from '#core/survey/region-spread.ts'
 import { registerText, type SurveyRegister } from '#core/survey/register.ts'
 import { type Sending, surveyFileNames, surveyFiles } from '#core/survey/send.ts'
 import { randomId } from '#io/random-id.ts'
@@ -49,7 +50,7 @@ export async function writeSurvey(
     pages: files.map((file, at) => [names[at] ?? `${at}.html`, surveyPage(page, file)] as const),
     registerName: `keep-register-${stem}.json`,
     archiveName: `survey-${stem}.zip`,
-    hasSpread: files.some(({ spread }) => spread?.regions.some(({ value }) => value !== null)),
+    hasSpread: files.some(({ spreads }) => regionsShown(spreads).length > 0),
   }
 }
 

@@ -59,7 +59,7 @@ test('one attacker with the table of the survey, every file of it and the concer
     const spread = sentSpread(returns, policy)
     const files = sentFiles(world, spread, false)
     for (const one of files) {
-      expect(one.spread).toEqual(spread)
+      expect(one.spreads).toEqual(spread ? [spread] : [])
       expect(one.last).toBeNull()
     }
     const told = toldBy(spread, returns, baseOf(spreadPolicy(policy)))

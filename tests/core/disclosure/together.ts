@@ -82,7 +82,7 @@ export function worldBy(random: () => number, at: number): World {
   return { departments, returns, reports }
 }
 
-const indicator = { name: 'Vacancy rate', unit: { suffix: '%' }, decimals: 1 } as Parameters<typeof spreadOf>[0]
+const indicator = { name: 'Vacancy rate', unit: { suffix: '%' }, decimals: 1 } as Parameters<typeof spreadOf>[1]
 
 const shownBy = (returns: readonly Return[], policy: DisclosurePolicy) =>
   protect(openBaseline(returns, regions, origin), policy).indicators.get('mpce-vacancy-rate') ?? []
@@ -104,7 +104,7 @@ export const departmentsBehind = ({ reports }: World, { area, kind, quarter }: P
 export function sentSpread(returns: readonly Return[], policy: DisclosurePolicy): RegionSpread | null {
   const nameOf = (area: string) => (regions.leaves.includes(area) ? area : null)
   const by = (rules: DisclosurePolicy) =>
-    spreadOf(indicator, [{ observations: shownBy(returns, rules) } as unknown as Dataset], nameOf)
+    spreadOf('mpce-vacancy-rate', indicator, [{ observations: shownBy(returns, rules) } as unknown as Dataset], nameOf)
   return outgoingSpread(by(policy), by(spreadPolicy(policy)))
 }
 
@@ -121,7 +121,7 @@ export function sentFiles({ departments, returns }: World, spread: RegionSpread 
       sendTo: 'returns@example.org',
       recipients: ['age1'],
       invited,
-      last: { ...lastRoundOf(returns, (area) => area), spread },
+      last: { ...lastRoundOf(returns, (area) => area), spreads: spread ? [spread] : [] },
       isPrefilled,
     },
     [],

@@ -195,7 +195,7 @@ test('“No” of few departments is counted among the answers, suppressed as an
       reason: 'suppressed',
       coverage: { part: whole, whole },
     })
-  const last = { ...lastRoundOf(returns, (area) => area), spread: null }
+  const last = { ...lastRoundOf(returns, (area) => area), spreads: [] }
   const next = sentTo(staffing, invited, { last }).find(({ asked }) => asked.department === 'Swansea') as SurveyFile
   expect(startFilling(next).sections).toMatchObject({ ultrasound: 'no', 'clinical-engineering': 'yes' })
   expect(isCarried(startFilling(next), 'ultrasound')).toBe(true)

@@ -92,7 +92,7 @@ test('a definition names columns and words that the importer’s table has, each
 test('nothing of last year counts before it is confirmed, and a confirmed row counts as it stands', () => {
   const file = oneFile(staffing)
   const { check } = checked(file, filled(file))
-  const again = oneFile(staffing, { last: { ...lastRoundOf(check.returns, () => 'Leeds'), spread: null } })
+  const again = oneFile(staffing, { last: { ...lastRoundOf(check.returns, () => 'Leeds'), spreads: [] } })
   expect(again.last?.period).toBe('2026')
   const start = startFilling(again)
   expect(start.sections.ultrasound).toBe('yes')
@@ -184,7 +184,7 @@ test('the spread holds what the guard shows and nothing that it withholds', () =
   const dataset = decodeDataset(encodeDataset('mpce-vacancy-rate', null, observations, [source], []))
   const leaves = new Set(baselineAreas.leaves)
   const about = { name: 'Vacancy rate', unit: { one: 'percent', many: 'percent', suffix: '%' }, decimals: 1 }
-  const spread = spreadOf(about, [dataset], (area) => (leaves.has(area) ? area : null))
+  const spread = spreadOf('mpce-vacancy-rate', about, [dataset], (area) => (leaves.has(area) ? area : null))
   const shown = spread?.regions.filter(({ value }) => value !== null) ?? []
   expect(shown.map(({ area, section, value }) => `${area} ${section} ${value}`).sort()).toEqual(
     observations

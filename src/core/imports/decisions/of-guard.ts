@@ -5,6 +5,9 @@ const guardQuestion = 'equipment:guard'
 const withhold = 'withhold'
 const keep = 'keep'
 
+/** The answer that a table is of departments. */
+export const asAnswers: Answers = { [guardQuestion]: withhold }
+
 const options = [
   { id: withhold, name: 'Answers of departments: suppress small numbers' },
   { id: keep, name: 'A public list: show it as it is' },

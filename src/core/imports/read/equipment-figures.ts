@@ -97,6 +97,8 @@ export const equipmentFigures = {
 
 export type EquipmentFigureId = keyof typeof equipmentFigures
 
+export const isEquipmentFigure = (id: string): id is EquipmentFigureId => Object.hasOwn(equipmentFigures, id)
+
 /** The figure of some units, which may be none. */
 export function equipmentCell(
   id: EquipmentFigureId,

@@ -13,6 +13,7 @@ import { releaseFindings } from '../guard/release-words.ts'
 import type { MappedSheet } from '../mapping.ts'
 import { type AnsweredFleet, isOld, numberedFleet, oldAfterYears } from './answered-fleet.ts'
 import { composeFleet, type FleetIndicator, type FleetRules } from './compose-equipment.ts'
+import { equipmentFigures } from './equipment-figures.ts'
 import { equipmentReading, readUnits, yearNow } from './equipment-rows.ts'
 import type { TableReading } from './reading.ts'
 
@@ -51,11 +52,18 @@ function guardedSummary(fleet: AnsweredFleet, { withheld }: GuardedUnits, fewest
   ]
 }
 
-/** The places of which nothing is shown, by modality. */
-const suppressedPlaces = ({ withheld }: GuardedUnits, now: number): Guard['withheld'] =>
-  withheld.flatMap(({ area, group, band, reasons }) =>
-    band === allUnits ? [{ area, period: String(now), dims: { group }, reasons }] : [],
-  )
+/** The places of which any figure is suppressed, by modality, with the rules that suppress one. */
+function suppressedPlaces({ withheld }: GuardedUnits, now: number): Guard['withheld'] {
+  const shown = new Set(Object.values(equipmentFigures).flatMap(({ needs }) => needs))
+  const places = new Map<string, Guard['withheld'][number]>()
+  for (const { area, group, band, reasons } of withheld) {
+    if (!shown.has(band)) continue
+    const before = places.get(`${area}|${group}`)
+    const all = [...new Set([...(before?.reasons ?? []), ...reasons])]
+    places.set(`${area}|${group}`, { area, period: String(now), dims: { group }, reasons: all })
+  }
+  return [...places.values()]
+}
 
 type MadeFleet = {
   readonly composed: readonly FleetIndicator[]
