@@ -37,9 +37,12 @@ export function Adding({
             {...labelled}
             className="select"
             value={pending}
-            onKeyDown={({ key }) => {
-              moved.current = moving.test(key)
-              if (key === 'Enter') add(pending)
+            onKeyDown={(event) => {
+              moved.current = moving.test(event.key)
+              if (event.key !== 'Enter' || pending === '') return
+              // Some browsers open the list for it, over what was added.
+              event.preventDefault()
+              add(pending)
             }}
             onPointerDown={() => {
               moved.current = false
