@@ -1,8 +1,8 @@
 import './measure-finder.css'
-import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
-import { alikeAmong, type LikeNamedGroup } from '#core/finder/alike.ts'
+import { alikeAmong, amongText, type LikeNamedGroup } from '#core/finder/alike.ts'
 import type { MeasureEntry } from '#core/finder/entries.ts'
 import type { Answer } from '#core/finder/find.ts'
 import type { FoundChanges } from '#core/finder/fuller.ts'
@@ -13,6 +13,7 @@ import type { Resolved } from '#core/plate/resolve.ts'
 import type { View } from '#core/view/view.ts'
 import { useGo } from '#state/view-context.ts'
 import { Dialog } from '#ui/dialog.tsx'
+import { useEnter } from '#ui/use-enter.ts'
 import { MeasureList, type OpenedMeasure } from './measure-list.tsx'
 import { ShortAnswerTable } from './short-answer.tsx'
 import { SideBySide } from './side-by-side.tsx'
@@ -71,13 +72,22 @@ type FinderProps = {
 }
 
 /** Whether the measures found may be compared, where they sound alike, and the way to what each of them counts. */
-const Alike = ({ alike, onBeside }: { readonly alike: LikeNamedGroup; readonly onBeside: () => void }) => (
+const Alike = ({
+  alike,
+  found,
+  onBeside,
+}: {
+  readonly alike: LikeNamedGroup
+  readonly found: readonly string[]
+  readonly onBeside: () => void
+}) => (
   <p className="measure-beside">
     <button type="button" className="button" onClick={onBeside}>
       {`${alike.name}: all ${alike.indicators.length} side by side, with caveats`}
     </button>
     <span>
-      May they be compared? <strong>{alike.compare}</strong>
+      {`${amongText(alike, found)}May they be compared? `}
+      <strong>{alike.compare}</strong>
     </span>
   </p>
 )
@@ -151,17 +161,6 @@ function Field({
   )
 }
 
-/** Acts on the Enter key; where the answer is awaited still, once it is there. */
-function useEnter(isAwaited: boolean, act: () => void): () => void {
-  const [isPressed, press] = useState(false)
-  useEffect(() => {
-    if (!isPressed || isAwaited) return
-    press(false)
-    act()
-  })
-  return () => press(true)
-}
-
 /** Measures that sound alike, with what was asked. */
 type Beside = {
   readonly alike: LikeNamedGroup
@@ -191,12 +190,10 @@ function Said({
   readonly onType: (text: string) => void
 }) {
   const { text, answer, changes, isOfEach, brief, isAwaited, isPlain } = search
-  const alike = alikeAmong(
-    search.alike,
-    told.map(({ indicator }) => indicator.id),
-  )
+  const found = told.map(({ indicator }) => indicator.id)
+  const alike = alikeAmong(search.alike, found)
   const beside = alike ? (
-    <Alike alike={alike} onBeside={() => onBeside({ alike, says: answer?.says ?? [], asked: told })} />
+    <Alike alike={alike} found={found} onBeside={() => onBeside({ alike, says: answer?.says ?? [], asked: told })} />
   ) : null
   // Whether figures may be compared is read before the figures.
   const isFirst = brief?.tell === 'figures'

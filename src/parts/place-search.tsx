@@ -52,7 +52,7 @@ function useTowns(catalogue: Catalogue, all: readonly AreasOf[], wanted: boolean
 /** The sites of every set, each within the areas that its table states. */
 function useSites(catalogue: Catalogue, wanted: boolean) {
   const files = useQueries({ queries: catalogue.sites.map(({ path }) => ({ ...sitesQuery(path), enabled: wanted })) })
-  return files.flatMap(({ data }) =>
+  const sites = files.flatMap(({ data }) =>
     (data?.sites ?? []).map(
       ({ name, areas }): Spot => ({
         name,
@@ -63,6 +63,7 @@ function useSites(catalogue: Catalogue, wanted: boolean) {
       }),
     ),
   )
+  return { loading: files.some(({ isLoading }) => isLoading), sites }
 }
 
 /** Offers to take the area that fits best as the reader's own. */
@@ -117,16 +118,19 @@ function usePlaces(catalogue: Catalogue, shown: AreasOf, offers: Resolved['offer
   const wanted = text.trim().length >= fewestLetters
   const { others, loading } = useOthers(catalogue, shown.geography.id, wanted)
   const { towns, loading: townsLoading } = useTowns(catalogue, [shown, ...others], wanted)
-  const sites = useSites(catalogue, wanted)
+  const { sites, loading: sitesLoading } = useSites(catalogue, wanted)
   const held = offers.map((offer) => offer.geography.id)
-  const places = (typed: string) =>
-    typed.trim().length < fewestLetters
-      ? findPlaces(typed, { shown, others: [], spots: [], offers: held })
-      : findPlaces(typed, { shown, others, spots: [...towns, ...sites], offers: held })
+  const isLoading = loading || townsLoading || sitesLoading
+  // Nothing until all is read: a list that grows under the pointer is pressed wrongly.
+  const places = (typed: string) => {
+    const isWide = typed.trim().length >= fewestLetters
+    const spots = isWide ? [...towns, ...sites] : []
+    return isWide && isLoading ? [] : findPlaces(typed, { shown, others: isWide ? others : [], spots, offers: held })
+  }
   return {
     places,
     town: (typed: string) => (wanted ? townNamed(typed, towns) : null),
-    isLoading: loading || townsLoading,
+    isLoading,
   }
 }
 
@@ -183,6 +187,7 @@ export const PlaceSearch = memo(function PlaceSearch({
         label={`Find ${geography.singular}, a town or a site`}
         placeholder="Find a place"
         suggest={suggest}
+        isAwaited={isLoading}
         none={(typed) => (isLoading ? 'Looking among other places…' : noPlaceWords(typed))}
         onText={setText}
         onPick={pick}

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useState } from 'react'
+import { useEnter } from './use-enter.ts'
 
 export type Suggestion = { readonly id: string; readonly name: string; readonly detail: string }
 
@@ -11,6 +12,7 @@ export function Combobox({
   placeholder,
   suggest,
   none,
+  isAwaited = false,
   onText,
   onPick,
 }: {
@@ -19,6 +21,8 @@ export function Combobox({
   readonly suggest: (text: string) => readonly Suggestion[]
   /** Message when nothing matches a text. */
   readonly none: (text: string) => string
+  /** Whether what is suggested is still being read: Enter then waits for it. */
+  readonly isAwaited?: boolean
   /** Called with every text, for callers that load more before they can suggest. */
   readonly onText?: (text: string) => void
   readonly onPick: (id: string) => void
@@ -35,14 +39,15 @@ export function Combobox({
     setText('')
     setOpen(false)
   }
+  const enter = useEnter(isAwaited, () => (current ? pick(current) : undefined))
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step !== undefined && suggestions.length > 0) {
       event.preventDefault()
       setActive((active + step + suggestions.length) % suggestions.length)
-    } else if (event.key === 'Enter' && current) {
+    } else if (event.key === 'Enter' && (current || isAwaited)) {
       event.preventDefault()
-      pick(current)
+      enter()
     } else if (event.key === 'Escape') {
       setOpen(false)
       setText('')

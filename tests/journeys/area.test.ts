@@ -171,7 +171,7 @@ test('a frame on another page shows the table of the link', async () => {
   await page.locator('main[aria-busy="false"]').waitFor()
   await page.locator('.embed-picture svg').getByText('United Kingdom', { exact: true }).waitFor()
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(
-    'North West beside North East, England and United Kingdom',
+    'North West beside England, United Kingdom and North East',
   )
   expectClean()
 })

@@ -46,7 +46,14 @@ const changes = [
     '&m=mpce-published-vacancy',
     '&m=cancer-asr&g=itl1',
   ],
-  ['area', '&my=itl1!E12000004', '&my=itl1!S92000003', '&my=icb_2023!E54000019&g=icb_2023'],
+  [
+    'area',
+    '&my=itl1!E12000004',
+    '&my=itl1!S92000003',
+    '&my=icb_2023!E54000019&g=icb_2023',
+    '&my=utla!E08000035&g=utla',
+    '&my=utla!S12000017&g=utla',
+  ],
   ['coverage', '', '&cv=h.1', '&cv=w.60', '&my=utla!E06000015', '&th=light'],
   [
     'scenario',
@@ -247,7 +254,45 @@ describe('every control, card and map stays in its place', () => {
     await button.click()
     await page.locator('#selected-areas table').first().waitFor()
     expect((await shifts(page)) - counted).toBe(0)
+    // Neither a benchmark of each area's own nor the table in the place of the ranking moves what stands below.
+    await page.getByRole('button', { name: 'With its nation', exact: true }).click()
+    await page.getByText(/^Each area is compared with its nation/).waitFor()
+    for (const panel of ['Table', 'Ranking']) {
+      await page.getByRole('radio', { name: panel, exact: true }).check({ force: true })
+      await page.locator(panel === 'Table' ? '.ranked-table table' : '.ranking svg').waitFor()
+      expect((await shifts(page)) - counted, panel).toBe(0)
+    }
   })
+
+  test.each(windows.slice(1))(
+    'on Scenarios at $width px, when a method is chosen, another and another year; on Coverage, when a site is added',
+    async (viewport) => {
+      const { page } = await stand.open({ query: '?v=2&s=scenario', viewport })
+      await settled(page)
+      const counted = await shifts(page)
+      const methods = page.locator('input[name=method]')
+      for (const at of [0, 1]) {
+        await methods.nth(at).check({ force: true })
+        await settled(page)
+        expect((await shifts(page)) - counted, `method ${at + 1}`).toBe(0)
+      }
+      for (const year of ['2075', '2040']) {
+        await page.getByRole('combobox', { name: 'By', exact: true }).selectOption(year)
+        await settled(page)
+        expect((await shifts(page)) - counted, year).toBe(0)
+      }
+      await visit(page, '?v=2&s=coverage')
+      await figuresOn(page)
+      await settled(page)
+      const placed = await shifts(page)
+      await page.getByPlaceholder('Add a site').fill('Thurso')
+      await page.locator('.what-if').getByRole('option').first().waitFor()
+      await page.keyboard.press('Enter')
+      await page.locator('.difference[data-changed=true]').waitFor()
+      await settled(page)
+      expect((await shifts(page)) - placed).toBe(0)
+    },
+  )
 
   test('on Compare, from one measure of regions to another, with my area and in either theme', async () => {
     const { page } = await stand.open({ query: '?v=2&s=compare' })

@@ -136,7 +136,9 @@ describe('with an area', () => {
     expect(await heads()).toEqual(['Measure', 'West', 'Benchmark', 'East'])
     await userEvent.click(screen.getByRole('checkbox', { name: 'Nation' }))
     await screen.findByRole('columnheader', { name: /England/ })
-    expect(await heads()).toEqual(['Measure', 'West', 'Benchmark', 'East', 'England'])
+    expect(await heads()).toEqual(['Measure', 'West', 'Benchmark', 'England', 'East'])
+    // A whole that it does not lie in is greyed in its place.
+    expect(screen.queryByRole('checkbox', { name: 'UK' })).toBeNull()
     expect(at.query).toMatch(/a=E12000003/)
     expect(at.query).toMatch(/rw=in\.nation,machines!cases/)
     await userEvent.click(screen.getByRole('button', { name: 'Take East out' }))

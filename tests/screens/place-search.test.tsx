@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
-import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render, screen } from '@testing-library/react'
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import { resolveView } from '#core/plate/resolve.ts'
@@ -27,14 +27,23 @@ const board = (name: string, code: string, parent: string) => ({
 })
 const held = [board('Nottingham Board', 'E54000001', north.code), board('Elsewhere Board', 'E54000002', 'X')]
 
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
 
 const address: Address = { read: () => '', push: () => {}, replace: () => {}, onMove: () => () => {} }
 
-function searchFor(offered: boolean) {
-  const client = createQueryClient()
+function holdBoards(client: QueryClient) {
   const { path, ...geography } = boards
   client.setQueryData(geographyQuery(path).queryKey, { format: 1, geography, areas: held } as never)
+}
+
+/** @param isRead whether the areas of the other geography have been read */
+function searchFor(offered: boolean, isRead = true) {
+  const client = createQueryClient()
+  if (isRead) holdBoards(client)
+  else vi.stubGlobal('fetch', () => new Promise(() => {}))
   client.setQueryData(searchQuery(catalogue.searchWords.path).queryKey, [])
   const [onPick, onOpen] = [vi.fn(), vi.fn()]
   render(
@@ -52,7 +61,7 @@ function searchFor(offered: boolean) {
       </ViewContext>
     </QueryClientProvider>,
   )
-  return { onPick, onOpen, field: screen.getByRole('combobox') }
+  return { client, onPick, onOpen, field: screen.getByRole('combobox') }
 }
 
 test('a place of another geography leads to the shown area that it lies in, and to its own geography where that holds the measure', async () => {
@@ -99,4 +108,14 @@ test('of a postcode it is said that none is held', async () => {
   const { field } = searchFor(false)
   await userEvent.type(field, 'NG7 2UH')
   expect(await screen.findByText(/Postcodes are not held/)).toBeDefined()
+})
+
+test('nothing is offered until all places are read, so that no list changes under the pointer; Enter waits for it', async () => {
+  const { client, onPick, field } = searchFor(true, false)
+  await userEvent.type(field, 'nottingham{Enter}')
+  expect(screen.queryAllByRole('option')).toEqual([])
+  expect(screen.getByRole('status').textContent).toBe('Looking among other places…')
+  expect(onPick).not.toHaveBeenCalled()
+  holdBoards(client)
+  await waitFor(() => expect(onPick).toHaveBeenCalledWith(north.code))
 })

@@ -25,7 +25,7 @@ export type AreaInput = {
   readonly held: readonly Resolved[]
 }
 
-/** The areas that have columns: the reader's own, the wholes that it and the selected ones lie in, and the selected ones, each once. @param around areas of other geographies */
+/** The areas that have columns, in their order: the reader's own, the wholes that it lies in, the selected ones, and the wholes of these alone, each once. @param around areas of other geographies */
 export function areaColumnsOf(
   { mine, selected }: Pick<View, 'mine' | 'selected'>,
   { id }: Pick<Geography, 'id'>,
@@ -44,8 +44,11 @@ export function areaColumnsOf(
   const found = [...codes].flatMap((code) =>
     chosen.some((area) => area.code === code) ? [] : (around.find((area) => area.code === code) ?? []),
   )
-  // The wholes stand at the end: an area that is added stands before them, where it is in sight.
-  const all = [...chosen, ...found]
+  // The wholes of the reader's area stand beside it, in sight whatever else is added; those of the others only, which come and go with them, at the end.
+  const parents = Object.values(chosen.find(({ code }) => code === own)?.parents ?? {})
+  const isOwnWhole = ({ code }: Area) => parents.includes(code)
+  const after = found.filter((area) => !isOwnWhole(area))
+  const all = [...chosen.slice(0, 1), ...found.filter(isOwnWhole), ...chosen.slice(1), ...after]
   const nameOf = ({ code, name }: Area) =>
     all.some((other) => other.code !== code && other.name === name) ? `${name} (${code})` : name
   const role = (area: Area) => (area.code === own ? 'mine' : chosen.includes(area) ? 'beside' : 'whole')

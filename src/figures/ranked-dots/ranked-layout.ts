@@ -24,6 +24,9 @@ export const rowHeight = 24
 export const rankedSize = 12.5
 export const small = 12
 
+/** Where the rows begin: below the name of the benchmark, whether or not there is one, so that a choice of benchmark moves no row. */
+const top = 40
+
 export type RankedLayout = {
   readonly names: number
   readonly values: number
@@ -64,15 +67,15 @@ export function layRanked(plate: Plate, width: number, { rows = plate.areas, rem
   const shown = new Set(rows.map(({ area }) => area.code))
   const flagged = new Set(singledOut(plate).flatMap(({ area }) => (shown.has(area.code) ? [area.code] : [])))
   const below = flagged.size > 0 ? rowHeight : 0
-  const values = Math.min(width * 0.36, Math.max(36, ...texts) + (below > 0 ? 12 + flag.width : 12))
+  const values = Math.min(width * 0.36, Math.max(36, ...texts) + 12 + (below && flag.width))
   const all = [...limits, ...standard]
   const [low, high] = [Math.min(...all), Math.max(...all)]
   // Stems start at zero, and so must their axis; with intervals there are no stems, and the axis makes the intervals readable.
   const stems = !valued.some(({ interval }) => interval)
   const from = stems || low < 0.4 * high ? Math.min(0, low) : low
-  const domain = all.length > 0 ? ([from, high > from ? high : from + 1] as const) : ([0, 1] as const)
+  // Where nothing has a value it goes from 0 to 1.
+  const domain = [from, high > from ? high : from + 1] as const
   const scale = linearScale(domain, [names + 6, width - values - 8], 4)
-  const top = plate.benchmark?.cell.kind === 'value' ? 40 : 22
   const end = top + rows.length * rowHeight
   return {
     names,

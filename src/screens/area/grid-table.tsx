@@ -46,13 +46,14 @@ function Row({
   return (
     <tr data-row={row.key}>
       <th scope="row">
-        <div className="grid-named">
+        <div className="grid-named" data-marked={row.mark !== '' || undefined}>
           <div className="grid-text">
-            {row.mark === '' ? null : <span className="grid-mark">{row.mark}</span>}
             <span className="grid-name">{rowName?.(row) ?? row.name}</span>
             <Lines lines={row.lines} />
           </div>
           {rowTools?.(row)}
+          {/* Below the words: one that another area lacks moves none of them. */}
+          {row.mark === '' ? null : <span className="grid-mark">{row.mark}</span>}
         </div>
       </th>
       {inPlaces(row.cells).map(({ one: cell, place }, at) => {

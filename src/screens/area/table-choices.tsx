@@ -46,19 +46,50 @@ export function useTable(catalogue: Catalogue) {
   return { select, replace, choose }
 }
 
+/** Wholes in which most areas lie: greyed, each in its place, for one that does not, so that another area moves none. */
+const alwaysOffered: readonly string[] = ['uk', 'nation', 'itl1', 'nhs_region']
+
+/** The wholes that the area lies in, to have a column each. */
+function Wholes({ own, catalogue }: Pick<Props, 'own' | 'catalogue'>) {
+  const view = useView()
+  const { choose } = useTable(catalogue)
+  const { wholes } = areaNeeds(view, catalogue)
+  const isIn = ({ id }: { readonly id: string }) => own.parents[id] !== undefined
+  // The widest is listed first; the table has the narrowest first.
+  const offered = catalogue.geographies
+    .filter((one) => alwaysOffered.includes(one.id) || isIn(one))
+    .toSorted((a, b) => a.order - b.order)
+  const take = (id: string, on: boolean) => {
+    const around = offered.filter(isIn).toReversed()
+    choose({ wholes: around.map((one) => one.id).filter((one) => (one === id ? on : wholes.includes(one))) })
+  }
+  return (
+    <fieldset className="field wholes">
+      <legend className="label">With the whole</legend>
+      <div className="row">
+        {offered.map((one) => (
+          <Check
+            key={one.id}
+            label={one.id === 'uk' ? 'UK' : one.id === 'nation' ? 'Nation' : one.short || one.singular}
+            checked={wholes.includes(one.id)}
+            disabled={!isIn(one)}
+            onChange={(on) => take(one.id, on)}
+          />
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
 /** The areas beside one's own: in groups, and one by one. */
 export function AreaChoices({ shown, catalogue, own }: Props) {
   const view = useView()
   const { select, replace, choose } = useTable(catalogue)
   const { geography } = shown.plate
-  const { wholes } = areaNeeds(view, catalogue)
   const beside = view.selected.filter((code) => code !== own.code)
   const left = shown.atlas.areas.filter(({ code }) => code !== own.code && !beside.includes(code))
   const list = [...left].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
   const full = beside.length >= mostSelected
-  const around = catalogue.geographies
-    .filter(({ id }) => own.parents[id] !== undefined)
-    .toSorted((a, b) => b.order - a.order)
   const nation = () => {
     select([])
     choose({ wholes: ['nation'] })
@@ -82,24 +113,7 @@ export function AreaChoices({ shown, catalogue, own }: Props) {
         onAdd={(code) => select([...beside, code])}
       />
       <Against own={own} />
-      <fieldset className="field wholes">
-        <legend className="label">With the whole</legend>
-        <div className="row">
-          {/* The widest first: an area that lies in more of them moves none. */}
-          {around.toReversed().map(({ id, singular, short }) => (
-            <Check
-              key={id}
-              label={id === 'uk' ? 'UK' : id === 'nation' ? 'Nation' : short || singular}
-              checked={wholes.includes(id)}
-              onChange={(on) =>
-                choose({
-                  wholes: around.map((one) => one.id).filter((one) => (one === id ? on : wholes.includes(one))),
-                })
-              }
-            />
-          ))}
-        </div>
-      </fieldset>
+      <Wholes own={own} catalogue={catalogue} />
       <RailWords within="main" choices=".area-choices" />
     </section>
   )

@@ -192,9 +192,9 @@ export function CoverageScreen({ theme: id }: { readonly theme: 'light' | 'dark'
         {narrow ? <LimitControls hasSectors={hasSectors} /> : null}
         {narrow ? answers : null}
         <CoverageMap {...{ shown, theme, placing }} onPlace={place} onSelect={select} onBounds={bounds} />
+        <PanelFiles panel={map} subject={subject} theme={theme} />
         <AreaSheet plate={plate} areas={shown.data.areas} />
         <PlateReading plate={plate} />
-        <PanelFiles panel={map} subject={subject} theme={theme} />
       </div>
       <div className="side">
         {narrow ? null : answers}

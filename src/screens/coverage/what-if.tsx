@@ -140,10 +140,11 @@ function Changes({ shown: { page } }: { readonly shown: CoverageShown }) {
   const go = useGo()
   const names = useMemo(() => new Map(page.sites.map(({ id, name }) => [id, name])), [page.sites])
   const textOf = (edit: (typeof edits)[number]) => editText(edit, (id) => names.get(id) ?? id)
-  if (edits.length === 0) return null
+  const none = edits.length === 0
   return (
     <>
       <ol className="edits" aria-label="Changes of the what-if">
+        {none ? <li>No change yet.</li> : null}
         {edits.map((edit, index) => (
           <li key={`${edit.kind}-${edit.kind === 'add' ? edit.id : edit.site}`}>
             <span>{textOf(edit)}</span>
@@ -159,10 +160,10 @@ function Changes({ shown: { page } }: { readonly shown: CoverageShown }) {
         ))}
       </ol>
       <div className="editor-buttons">
-        <button type="button" className="button" onClick={() => go({ edits: edits.slice(0, -1) })}>
+        <button type="button" className="button" disabled={none} onClick={() => go({ edits: edits.slice(0, -1) })}>
           Undo the last
         </button>
-        <button type="button" className="button" onClick={() => go({ edits: [] })}>
+        <button type="button" className="button" disabled={none} onClick={() => go({ edits: [] })}>
           As things are
         </button>
       </div>
@@ -206,8 +207,14 @@ export function WhatIf({ shown, placing, onPlacing, site, onSite, onAdd, taken, 
       <button type="button" className="button" aria-pressed={placing} onClick={() => onPlacing(!placing)}>
         {placing ? 'Click on the map, or press here to stop' : 'Add a site on the map'}
       </button>
-      {taken ? <Taken shown={shown} taken={taken} onDone={decided} /> : null}
-      <SiteEditor shown={shown} site={site} onSite={onSite} />
+      {/* One in the place of the other: the question offers machines at the same site. */}
+      <div className="one-site">
+        {taken ? (
+          <Taken shown={shown} taken={taken} onDone={decided} />
+        ) : (
+          <SiteEditor shown={shown} site={site} onSite={onSite} />
+        )}
+      </div>
       <Changes shown={shown} />
     </section>
   )

@@ -44,7 +44,10 @@ function Inputs({ chosen, file, held, asking: { question, change } }: InputsProp
 /** Whether a method can give a requirement once it is told what it asks for. */
 const canBeChosen = ({ use, factors }: AskedMethod['method']): boolean => use === 'requirement' && factors.length > 0
 
-type Said = (one: AskedMethod) => string
+/** What a method asks for, in short lines: a year with other figures takes as many. And what it is found from. */
+type MethodWords = { readonly lines: readonly string[]; readonly from: string }
+
+type Said = (one: AskedMethod) => MethodWords
 
 /** Methods that are known and give no requirement here, each with the reason. */
 function NoRequirement({ needs, said }: { readonly needs: readonly AskedMethod[]; readonly said: Said }) {
@@ -54,12 +57,23 @@ function NoRequirement({ needs, said }: { readonly needs: readonly AskedMethod[]
       <summary>{`Known, but no requirement by them: ${needs.length} more`}</summary>
       <ul className="methods hint">
         {needs.map((one) => (
-          <li key={one.method.id}>{`${one.method.name}: ${said(one)}`}</li>
+          <li key={one.method.id}>{`${one.method.name}: ${said(one).lines.join(', ')}`}</li>
         ))}
       </ul>
     </details>
   )
 }
+
+const MethodFigures = ({ lines, from }: MethodWords) => (
+  <>
+    <span className="method-figures">
+      {lines.map((line) => (
+        <span key={line}>{line}</span>
+      ))}
+    </span>
+    {from === '' ? null : <span>{from}</span>}
+  </>
+)
 
 type RadiosProps = {
   readonly needs: readonly AskedMethod[]
@@ -80,7 +94,7 @@ const Radios = ({ needs, said, asking: { question, change } }: RadiosProps) => (
         />
         <span>
           <strong>{one.method.name}</strong>
-          <span>{said(one)}</span>
+          <MethodFigures {...said(one)} />
         </span>
       </label>
     ))}
@@ -132,12 +146,16 @@ type MethodChoiceProps = {
 function saidOf({ found: { held, path }, asking: { question } }: MethodChoiceProps): Said {
   const staff = path.wte[0] ?? 0
   return ({ method, need }) => {
-    if (need.kind === 'absent') return `absent because ${need.because}`
-    const [first, last] = [need.wte[0] ?? 0, need.wte.at(-1) ?? 0]
-    const from = inputsOf(method).flatMap((id) =>
+    const found = inputsOf(method).flatMap((id) =>
       question.inputs[id] === undefined ? (inputFillText(held, id, question.area) ?? []) : 'what you have typed',
     )
-    return `${wteText(first)} now (${staffGapText(first - staff)}), ${wteText(last)} in ${path.years.at(-1)}. From ${from.join(' and ')}.`
+    const from = found.length === 0 ? '' : `From ${found.join(' and ')}.`
+    if (need.kind === 'absent') return { lines: [`absent because ${need.because}`], from }
+    const [first, last] = [need.wte[0] ?? 0, need.wte.at(-1) ?? 0]
+    return {
+      lines: [`${wteText(first)} now (${staffGapText(first - staff)})`, `${wteText(last)} in ${path.years.at(-1)}`],
+      from,
+    }
   }
 }
 
@@ -169,18 +187,22 @@ export function MethodChoice(props: MethodChoiceProps) {
           <NoRequirement needs={needs.filter(({ method }) => !canBeChosen(method))} said={said} />
         </>
       )}
-      {answer === null ? null : (
-        <p className="answer-above">
-          <a href="#finding">{answer}</a>
-        </p>
-      )}
-      {chosen ? (
-        <>
-          <h3>{`What “${chosen.method.name}” needs to know`}</h3>
-          <p className="hint">{[`Formula: ${chosen.method.formula}.`, chosen.method.caveat].join(' ')}</p>
-          <Inputs chosen={chosen} file={file} held={held} asking={asking} />
-        </>
-      ) : null}
+      <p className="answer-above">
+        <a href="#finding">{answer ?? (chosen ? 'No answer by this method' : 'No method is chosen yet')}</a>
+      </p>
+      <details className="method-needs">
+        <summary>What the chosen method needs to know</summary>
+        {chosen ? (
+          <>
+            <p className="hint">
+              {[`${chosen.method.name}: ${chosen.method.formula}.`, chosen.method.caveat].join(' ')}
+            </p>
+            <Inputs chosen={chosen} file={file} held={held} asking={asking} />
+          </>
+        ) : (
+          <p className="hint">No method is chosen yet.</p>
+        )}
+      </details>
     </section>
   )
 }

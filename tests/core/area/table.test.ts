@@ -104,18 +104,18 @@ describe('columns', () => {
     smallArea({ rows: 'in.nation,machines!cases', selected: ['E12000003', 'N92000002'] }, withNations, around).input
       .columns
 
-  test('are my area, the others in the order of choice, then the wholes that any of the areas lies in, each once', () => {
+  test('are my area, the wholes that it lies in, the others in the order of choice, then the wholes of these alone, each once', () => {
     expect(columns([england]).map(({ name, role }) => [name, role])).toEqual([
       ['West', 'mine'],
+      ['England', 'whole'],
       ['East', 'beside'],
       ['Northern Ireland', 'beside'],
-      ['England', 'whole'],
     ])
   })
 
   test('of one name are told apart by their codes', () => {
     const names = columns([{ ...england, name: 'West' }]).map(({ name }) => name)
-    expect(names).toEqual(['West (E12000002)', 'East', 'Northern Ireland', 'West (E92000001)'])
+    expect(names).toEqual(['West (E12000002)', 'West (E92000001)', 'East', 'Northern Ireland'])
   })
 })
 
