@@ -61,22 +61,19 @@ function isSame(before: DrawingProps, after: DrawingProps): boolean {
 
 const Drawing = memo(DrawnAnew, isSame)
 
-/** The element that a link to a panel of the page leads to. */
+/** The element that a link to a panel of the page leads to: its card, or why it has none. */
 export const anchorOf = ({ id }: Panel): string => `figure-${id.panel}`
 
-/** Links to the panels of a page; those that cannot be drawn keep their place without one, so that the others keep theirs. */
+/** Links to the panels of a page; of one that cannot be drawn to the reason, in its place, so that the others keep theirs. */
 export function PanelNav({ panels }: { readonly panels: readonly Panel[] }) {
   return (
     <nav className="figure-nav" aria-label="Figures">
-      {panels.map((panel) =>
-        panel.lacks === null ? (
-          <a key={panel.id.panel} href={`#${anchorOf(panel)}`}>
-            {panel.label}
-          </a>
-        ) : (
-          <span key={panel.id.panel}>{panel.label}</span>
-        ),
-      )}
+      {panels.map((panel) => (
+        <a key={panel.id.panel} href={`#${anchorOf(panel)}`} data-lacks={panel.lacks !== null || undefined}>
+          {panel.label}
+          {panel.lacks === null ? null : <span className="quiet">, not drawn: why</span>}
+        </a>
+      ))}
     </nav>
   )
 }

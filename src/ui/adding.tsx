@@ -22,6 +22,7 @@ export function Adding({
   const moved = useRef(false)
   const select = useRef<HTMLSelectElement>(null)
   const name = list.find((one) => one.id === pending)?.name
+  const waiting = name === undefined ? '' : `${name} is not added yet: press Enter, or the button.`
   const add = (chosen: string) => {
     // The button goes with what it added.
     select.current?.focus()
@@ -29,7 +30,7 @@ export function Adding({
     if (chosen !== '') onAdd(chosen)
   }
   return (
-    <Field label={label} hint={name === undefined ? null : `${name} is not added yet: press Enter, or the button.`}>
+    <Field label={label} hint={waiting}>
       {(labelled) => (
         <>
           <select
@@ -56,6 +57,8 @@ export function Adding({
               </option>
             ))}
           </select>
+          {/* There before it says anything, so that it is read out; what is seen is the hint. */}
+          <output className="quiet">{waiting}</output>
           {name === undefined ? null : (
             <button type="button" className="button" onClick={() => add(pending)}>
               {`Add ${name}`}

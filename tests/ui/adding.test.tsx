@@ -12,6 +12,8 @@ test('what was chosen by a key and passed by is said to be not added, and Enter 
   const onAdd = vi.fn()
   render(<Adding label="Add an area" none="Choose" list={list} onAdd={onAdd} />)
   const select = screen.getByRole('combobox', { name: 'Add an area' })
+  const said = screen.getByRole('status')
+  expect(said.textContent).toBe('')
   select.focus()
   // A browser moves to “Wales” in the closed list.
   fireEvent.keyDown(select, { key: 'w' })
@@ -22,6 +24,8 @@ test('what was chosen by a key and passed by is said to be not added, and Enter 
   expect(onAdd).not.toHaveBeenCalled()
   const words = document.getElementById(select.getAttribute('aria-describedby') ?? '')?.textContent
   expect(words).toBe('Wales is not added yet: press Enter, or the button.')
+  // Said at once too, by what stood there before.
+  expect(said.textContent).toBe(words)
   select.focus()
   // The key is spent on adding: the browser does not open the list as well. With nothing to add it may.
   expect(fireEvent.keyDown(select, { key: 'Enter' })).toBe(false)

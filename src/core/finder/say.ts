@@ -3,13 +3,13 @@ import type { Answer } from './find.ts'
 const list = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(' and ')
 
 /**
- * How many measures were found: "4 measures", "4 measures, 11 with their choices", "No measure has “xyz”".
+ * How many measures were found: "4 measures", "4 measures, in 11 lines with their choices", "No measure has “xyz”".
  * @param isOfEach whether measures of each thing that was named are listed by themselves
  */
 export function countWords({ found, whole, unknown }: Answer, isOfEach = false): string {
   const measures = new Set(found.map(({ indicator }) => indicator.id)).size
   const some = measures === 1 ? '1 measure' : `${measures} measures`
-  const many = measures === found.length ? some : `${some}, ${found.length} with their choices`
+  const many = measures === found.length ? some : `${some}, in ${found.length} lines with their choices`
   if (found.length === 0) return unknown.length > 0 ? `No measure has ${list(unknown)}` : 'Type a word of a measure'
   if (isOfEach) return 'No measure has all of these words; what is held of each is below'
   return whole

@@ -253,9 +253,13 @@ function Page({ shown, catalogue, theme, own, onRefused }: PageProps & { readonl
   )
 }
 
-/** Hands the focus to the name of an area that was chosen, where it was in what the area took the place of. */
+/**
+ * Hands the focus to the name of an area that was chosen, where it was in what the area took the place of; and where a link on another screen led here,
+ * which went with its screen.
+ */
 function useFocusOnChosen(mine: View['mine'], shown: string | null) {
-  const asked = useRef(mine)
+  const isLedHere = navigator.userActivation?.hasBeenActive ?? false
+  const asked = useRef<View['mine'] | 'none yet'>(isLedHere ? 'none yet' : mine)
   useEffect(() => {
     if (shown === null || asked.current === mine) return
     asked.current = mine

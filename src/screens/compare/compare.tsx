@@ -18,7 +18,7 @@ import { Controls } from '#parts/controls.tsx'
 import { GeographyOffers } from '#parts/geography-offers.tsx'
 import { MyArea } from '#parts/my-area.tsx'
 import { Notices } from '#parts/notices.tsx'
-import { PanelCard, PanelNav } from '#parts/panel-card.tsx'
+import { anchorOf, PanelCard, PanelNav } from '#parts/panel-card.tsx'
 import { Rail } from '#parts/rail.tsx'
 import { FindingTitle } from '#parts/reading.tsx'
 import { Failure, Skeleton } from '#parts/states.tsx'
@@ -98,9 +98,9 @@ type NotDrawnProps = { readonly panels: readonly ComparePanel[] }
 
 const Reasons = ({ panels }: NotDrawnProps) => (
   <ul>
-    {panels.map(({ id, label, lacks }) => (
-      <li key={id.panel} data-panel={id.panel}>
-        {label}: <span className="lacks">{lacks}</span>
+    {panels.map((panel) => (
+      <li key={panel.id.panel} id={anchorOf(panel)} data-panel={panel.id.panel}>
+        {panel.label}: <span className="lacks">{panel.lacks}</span>
       </li>
     ))}
   </ul>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { alikeAmong, likeNamedGroups } from '#core/finder/alike.ts'
+import { alikeAmong, amongText, likeNamedGroups } from '#core/finder/alike.ts'
 import { buildFinder } from '#core/finder/entries.ts'
 import { findMeasures } from '#core/finder/find.ts'
 import { realData } from '../../data/real-atlas.ts'
@@ -41,4 +41,11 @@ test('measures that do not sound alike are not set side by side', () => {
 
 test('whether they may be compared is said of every group, beginning with the answer', () => {
   for (const { compare } of likeNamed) expect(compare).toMatch(/^(No|Yes|Not with each other): [a-z].*\.$/)
+})
+
+test('how many of the measures found sound alike is said where others were found too, and each is counted once', () => {
+  const found = findMeasures(finder, 'vacancy rate').found.map(({ indicator }) => indicator.id)
+  const group = alikeAmong(likeNamed, found) ?? expect.fail('no group')
+  expect(amongText(group, found)).toBe('4 of the 6 measures found. ')
+  expect(amongText(group, group.indicators)).toBe('')
 })
