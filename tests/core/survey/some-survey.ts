@@ -113,8 +113,9 @@ export function fillings(file: SurveyFile): fc.Arbitrary<Filling> {
   const { definition } = file.round
   const start = startFilling(file)
   const sections = Object.keys(start.sections)
-  const states =
-    definition.response === null ? (['yes'] as const) : (['yes', 'yes', 'yes', 'yes', 'no', 'cannot', ''] as const)
+  // A form of one section has nothing to compare where that does not apply.
+  const yes = Array.from({ length: definition.sections ? 4 : 16 }, () => 'yes' as const)
+  const states = [...yes, 'no', 'cannot', ...(definition.sections ? ([''] as const) : [])] as const
   const rowCount = definition.rows ? start.rows.length : 6
   const cellOf = (column: string): fc.Arbitrary<string> => {
     const words = definition.offers[column]
