@@ -160,6 +160,14 @@ test('in grey a map of two measures has the second hatched, and its key says how
   expect(drawnPicture({ view: given, preset: 'word-half' }).svg).not.toContain('data-hatch=')
 })
 
+test('beside a map of two measures a figure of one is not called after both', () => {
+  const given = matrixViews['regions of two measures']
+  const titleOf = (panel: string) =>
+    drawnPicture({ view: given, preset: 'a4-portrait', panel }).layout.head.title.lines.join(' ')
+  expect(titleOf('map')).toBe('Radiotherapy machines per 1,000 new cancers and population')
+  expect(titleOf('compare-spread')).toBe('The gap between the ends is 1.12 of the average')
+})
+
 test('borders leave something of the smallest areas: they are finer where there are many', () => {
   const widths = (name: keyof typeof matrixViews) => {
     const { svg } = drawnPicture({ view: matrixViews[name], preset: 'paper-85' })

@@ -69,8 +69,11 @@ const isBare = ({ bare, use }: PictureInput): boolean => bare || use === 'paper'
 export function figureProps(input: PictureInput): PanelFigureProps<unknown> {
   const { shapes, permalink, made, paper, use, look, opaque, bare, title, subtitle, parts } = input
   const plate = look === 'greyscale' ? hatchedPlate(input.plate) : input.plate
-  // A map's body is its plate.
-  const panel = input.panel.body === input.plate ? { ...input.panel, body: plate } : input.panel
+  // A map's body is its plate; any other figure is of one measure, and is called after that alone.
+  const panel =
+    input.panel.body === input.plate
+      ? { ...input.panel, body: plate }
+      : { ...input.panel, titled: () => ({ ...input.panel.titled(), scale: plate.ramp }) }
   const isSingle = singleFigureOf(plate) !== null
   const ranking = parts.ranking && panelIdText(panel.id) === 'map' && !isSingle
   const own = { ...parts, ranking }

@@ -11,7 +11,7 @@ import type { Theme } from '../theme.ts'
 import type { Drawing, DrawingProps } from './drawing.ts'
 
 export type PanelFigureProps<Body> = {
-  readonly panel: Pick<Panel<Body>, 'id' | 'body' | 'titled'>
+  readonly panel: Pick<Panel<Body>, 'id' | 'body'> & { readonly titled: () => Plate }
   readonly drawing: Drawing<Body>
   /** The plate of the page that the panel is on. */
   readonly plate: Plate
