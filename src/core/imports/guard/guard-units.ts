@@ -30,7 +30,8 @@ export const installedSpans = (now: number): readonly Span[] => [
 
 /** Years of planned replacement under the guard. */
 export const replacementSpans = (now: number): readonly Span[] => [
-  span(2000, now - 1),
+  // Of a table of 2000 or before none was due earlier.
+  ...(now > 2000 ? [span(2000, now - 1)] : []),
   span(now, now + 4),
   span(now + 5, now + 9),
   span(now + 10, now + 40),
