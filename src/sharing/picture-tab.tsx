@@ -75,9 +75,7 @@ const SkipToSaving = () => (
   <button
     type="button"
     className="skip"
-    onClick={({ currentTarget }) =>
-      currentTarget.parentElement?.querySelector<HTMLElement>('.share-actions button:enabled')?.focus()
-    }
+    onClick={() => document.querySelector<HTMLElement>('.share-actions :enabled')?.focus()}
   >
     Skip to saving
   </button>
