@@ -91,6 +91,13 @@ function OneKey({ pair, isPublished, isKept, isBusy, fault, said, onSave, onPrin
           : 'Not one of the unit’s published keys. An officer of the watch gives the public part to “Take confidential reports”, and nowhere else.'}
         {isKept ? '' : ' Kept nowhere yet: save or print it now, or it is lost when it is locked.'}
       </p>
+      {/* Above what was pressed: below it they may be off the screen. */}
+      <p className="desk-fault" role="alert">
+        {fault}
+      </p>
+      <p className="hint desk-said" role="status">
+        {said}
+      </p>
       <div className="desk-actions">
         <button
           type="button"
@@ -105,12 +112,6 @@ function OneKey({ pair, isPublished, isKept, isBusy, fault, said, onSave, onPrin
           Print the paper copy
         </button>
       </div>
-      <p className="desk-fault" role="alert">
-        {fault}
-      </p>
-      <p className="hint desk-said" role="status">
-        {said}
-      </p>
     </li>
   )
 }
