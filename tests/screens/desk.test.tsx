@@ -163,6 +163,7 @@ test('keys that are kept nowhere are not locked away at one click, and another k
   await user.paste(deputy.identity)
   await user.click(await button('Open'))
   await waitFor(() => expect(deskKeys.store.getState().open).toHaveLength(2), { timeout: 30_000 })
+  await waitFor(() => expect((screen.getByLabelText(/^Secret key/) as HTMLInputElement).value).toBe(''))
   await user.click(screen.getByLabelText(/Name of the unit/))
   await user.paste('Test Unit')
   const storage = vi.spyOn(Storage.prototype, 'setItem')

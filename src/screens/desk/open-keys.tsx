@@ -91,6 +91,10 @@ export function OpenByKey() {
     return run(async (signal) => {
       const bytes = form === 'file' && file ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(typed)
       openKeys(await atDesk(signal, (call) => call('readKeys', [bytes, form === 'file' ? passphrase : ''])))
+      // What opens a key stays no longer than the opening takes.
+      setPassphrase('')
+      setTyped('')
+      setFile(null)
     })
   }
   return (

@@ -52,13 +52,12 @@ function basesNotes(policy: DisclosurePolicy): readonly (Note & { readonly by: r
 
 /** Every rule that withholds a figure of its own. */
 function rulesWords({ persons, departments, dominance, closeness }: DisclosurePolicy): string {
-  return [
-    `for fewer than ${persons.fewest} persons or ${departments.fewest} departments`,
-    dominance.on ? `as ${dominance.largest} departments hold more than ${dominance.percent}% of it` : '',
-    closeness.on ? 'as one department could estimate another closely' : '',
+  const rules = [
+    `fewer than ${persons.fewest} persons or ${departments.fewest} departments are behind it`,
+    dominance.on ? `${dominance.largest} departments hold more than ${dominance.percent}% of it` : '',
+    closeness.on ? 'one department could estimate another closely' : '',
   ]
-    .filter(Boolean)
-    .join(', ')
+  return `where ${rules.filter(Boolean).join(', where ')}`
 }
 
 function notesOf(policy: DisclosurePolicy, rounding: string | null): readonly Note[] {
@@ -121,7 +120,7 @@ function summaryOf(
     `${counted(departments, 'department')}${spellings > departments ? ` under ${count(spellings)} spellings` : ''}, ${periodsInWords(years)}`,
     `${count(answered ?? 0)} of ${count(asked ?? 0)} specialty returns received`,
     `${count(shown)} figures of staff in post`,
-    `${count(suppressed)} suppressed ${rulesWords(policy)}, or as needed to hide one that is`,
+    `${count(suppressed)} suppressed: each ${rulesWords(policy)}, or to hide one that is`,
     ...partlyOf(guarded),
     `Shown are ${roundedWords(policy).join(' and ')}: establishments, vacancy rates and limits follow from the rounded figures`,
   ]
