@@ -5,19 +5,16 @@ import { Field } from './field.tsx'
 /** Keys that move in the list of a closed select, each of which would choose: those that walk, and letters of a name. */
 const moving = /^(?:Arrow.*|Page.*|Home|End|\S)$/
 
-/** A select that adds what is chosen: at once by the pointer or from the open list; by Enter or the button after moving in the closed list by keys. */
-export function Adding({
-  label,
-  none,
-  list,
-  onAdd,
-}: {
+type AddingProps = {
   readonly label: string
   /** What stands there while nothing is chosen. */
   readonly none: string
   readonly list: readonly Option[]
   readonly onAdd: (id: string) => void
-}) {
+}
+
+/** A select that adds what is chosen: at once by the pointer or from the open list; by Enter or the button after moving in the closed list by keys. */
+export function Adding({ label, none, list, onAdd }: AddingProps) {
   const [pending, setPending] = useState('')
   const moved = useRef(false)
   const select = useRef<HTMLSelectElement>(null)
