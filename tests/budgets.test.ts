@@ -80,8 +80,8 @@ const formatParts = [
 const formatWorkers = [
   [
     'import-worker',
-    175,
-    'reads, checks and protects workbooks, text tables and places, answers about equipment (4 kB), the answers of surveys (1 kB) and counts of concerns (1 kB), asks and says what in them may be read in two ways, and makes sure that what is kept can be read again: papaparse, saxes, fflate, proj4, topojson-client, valibot',
+    176,
+    'reads, checks and protects workbooks, text tables and places, answers about equipment (4 kB), the answers of surveys (1 kB), totals that are not whole and counts of concerns (1 kB), asks and says what in them may be read in two ways, and makes sure that what is kept can be read again: papaparse, saxes, fflate, proj4, topojson-client, valibot',
   ],
   ['map-reader', 22, 'reads boundaries, when there are some: topojson-server, d3-delaunay, polylabel'],
   ['pack-lock-worker', 60, 'opens and makes members’ packs: age-encryption, valibot'],

@@ -151,7 +151,7 @@ test('a backup brings everything back into an empty browser, and adds to one tha
   expect(await restoreBackup(backup)).toEqual({ datasets: 0, versions: 0, stories: 0, known: 2 })
 })
 
-/** One department of Wales, and three of two regions: what Wales has is withheld, and stands in the returns alone. */
+/** One department of Wales, and three of each of two regions and of Scotland: what Wales has is withheld, and stands in the returns alone. */
 const canary = 73.19
 function acceptedSurvey(): Accepted {
   const head = 'survey_year,department,area,specialty,profession,response,establishment_wte,in_post_wte,vacant_wte'
@@ -159,7 +159,7 @@ function acceptedSurvey(): Accepted {
     'headcount,age_under_35,age_35_44,age_45_54,age_55_plus,experience_under_5,experience_5_14,experience_15_plus'
   const row = (department: string, area: string, wte: number) =>
     `2025,${department},${area},ultrasound,engineer,complete,${wte},${wte},0,80,20,20,20,20,20,30,30`
-  const rows = ['E12000001', 'S92000003'].flatMap((area) =>
+  const rows = ['E12000001', 'E12000002', 'S92000003'].flatMap((area) =>
     ['a', 'b', 'c'].map((one) => row(`${area}${one}`, area, 11)),
   )
   const text = [`${head},${persons}`, ...rows, row('Cwm Nobody', 'W92000004', canary)].join('\n')
@@ -246,7 +246,7 @@ test('what leaves while a baseline of one’s own counts is noted, once a versio
   const [release, ...more] = await releasedSoFar()
   expect(more).toEqual([])
   expect(release?.name).toBe('Ours, version 1')
-  expect(Object.keys(release?.values['mpce-wte'] ?? {}).some((id) => id.includes('area=K02000001'))).toBe(true)
+  expect(Object.keys(release?.values['mpce-wte'] ?? {}).some((id) => id.includes('area=E12000001'))).toBe(true)
   expect(Object.keys(release?.values['mpce-wte'] ?? {}).some((id) => id.includes('area=W92000004'))).toBe(false)
 })
 

@@ -3,7 +3,7 @@ import { type Contribution, givenBy, nothingGiven, plus } from './given.ts'
 import { professions, type Return, specialties } from './returns.ts'
 
 /** A sum over areas, such as England over its regions. `parts` may be totals themselves, listed earlier. */
-type AreaTotal = { readonly code: string; readonly parts: readonly string[] }
+export type AreaTotal = { readonly code: string; readonly parts: readonly string[] }
 export type BaselineAreas = { readonly leaves: readonly string[]; readonly totals: readonly AreaTotal[] }
 
 /** Stands for the sum over all specialties or all professions. */

@@ -20,7 +20,9 @@ import {
   type SuppressedPlace,
   sourceOf,
 } from '../draft.ts'
+
 import { leftReport } from '../guard/left-report.ts'
+import { askedBy, partTotalsWords, withoutPartTotals } from '../guard/part-totals.ts'
 import { periodsInWords } from '../periods-in-words.ts'
 
 /** “vacancies to the nearest 2 WTE”, and what else is rounded beside the posts, by the indicators that follow from it. */
@@ -122,6 +124,7 @@ function summaryOf(
     `${count(shown)} figures of staff in post`,
     `${count(suppressed)} suppressed: each ${rulesWords(policy)}, or to hide one that is`,
     ...partlyOf(guarded),
+    ...partTotalsWords(inPost),
     `Shown are ${roundedWords(policy).join(' and ')}: establishments, vacancy rates and limits follow from the rounded figures`,
   ]
 }
@@ -163,15 +166,19 @@ export function composeBaseline(returns: readonly Return[], context: CheckContex
   const years = [...new Set(returns.map(({ surveyYear }) => surveyYear))].sort()
   const notes = notesOf(policy, guarded.note)
   const bases = basesNotes(policy)
+  const asked = askedBy([...guarded.indicators.values()].flat())
+  const shown = new Map(
+    [...guarded.indicators].map(([id, own]) => [id, withoutPartTotals(own, baselineAreas.totals, asked)]),
+  )
   const composed = baselineIndicators.flatMap((id): Composed[] => {
-    const [record, own] = [context.baseline.find((one) => one.id === id), guarded.indicators.get(id)]
+    const [record, own] = [context.baseline.find((one) => one.id === id), shown.get(id)]
     if (!record || !own) return []
     const { files: _files, statuses: _statuses, sources: _sources, ...rest } = record
     const rounding = bases.filter(({ by }) => by.includes(id)).map(({ by: _by, ...note }) => note)
     const setting = { ...context, notes: [...context.notes, ...notes, ...rounding] }
     return [composeIndicator(ownRecord(rest, years, notes), saying(own, rounding), [source], setting)]
   })
-  const inPost = guarded.indicators.get('mpce-wte') ?? []
+  const inPost = shown.get('mpce-wte') ?? []
   return {
     composed,
     inPost,

@@ -1,3 +1,4 @@
+import { baselineAreas } from '#core/baseline/areas.ts'
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import { roundingNote, roundToBase } from '#core/disclosure/round-to-base.ts'
 import type { Absence, Cell, Coverage, Observation } from '#core/domain/cell.ts'
@@ -12,6 +13,7 @@ import {
   replacementBand,
   replacementSpans,
 } from '../guard/guard-units.ts'
+import { withoutPartTotals } from '../guard/part-totals.ts'
 import { modalityWords } from '../tables/words.ts'
 import type { AnsweredFleet } from './answered-fleet.ts'
 import { type EquipmentFigureId, equipmentCell, equipmentFigures } from './equipment-figures.ts'
@@ -201,6 +203,15 @@ type Made = { readonly id: string; readonly name: string; readonly found: readon
 /** An indicator of a fleet with its figures as they may be shown. */
 export type FleetIndicator = Composed & { readonly observations: readonly Observation[] }
 
+/** Takes totals away where departments were asked by region, and in some region nobody was. */
+function wholeOnes({ answers }: AnsweredFleet, isOfAnswers: boolean) {
+  const regions = new Set(baselineAreas.leaves)
+  const isByRegion = answers.every(({ areas }) => areas.some((code) => regions.has(code)))
+  const named = new Set(answers.flatMap(({ areas }) => areas))
+  return (found: readonly Observation[]): readonly Observation[] =>
+    isOfAnswers && isByRegion ? withoutPartTotals(found, baselineAreas.totals, (area) => named.has(area)) : found
+}
+
 /** The indicators of a fleet: units, age, use and fitness, years of installation and plans. */
 export function composeFleet(
   fleet: AnsweredFleet,
@@ -211,6 +222,7 @@ export function composeFleet(
   const source: Source = sourceOf(context.target, context.today)
   const { guarded, policy } = rules
   const figures = new FleetFigures(fleet, rules, source.id)
+  const wholes = wholeOnes(fleet, rules.saysWhoAnswered || guarded !== null)
   const kinds = modalityWords.filter(({ id }) => fleet.units.some((unit) => unit.modality === id))
   const values = [
     { id: allUnits, name: 'All modalities', phrase: '' },
@@ -249,10 +261,10 @@ export function composeFleet(
     return [{ ...composed, observations: found }]
   }
   const ofAll = (id: EquipmentFigureId) =>
-    compose({ id, name: equipmentFigures[id].name, found: figures.of(id) }, equipmentFigures[id])
+    compose({ id, name: equipmentFigures[id].name, found: wholes(figures.of(id)) }, equipmentFigures[id])
   const byYear = (figure: YearFigure) =>
     compose(
-      { id: guarded ? figure.spansId : figure.id, name: figure.name, found: figures.byYear(figure) },
+      { id: guarded ? figure.spansId : figure.id, name: figure.name, found: wholes(figures.byYear(figure)) },
       equipmentFigures.units,
     )
   const [installed, replacement] = yearFigures.map(byYear)

@@ -9,6 +9,7 @@ import { sheetFinding } from '../finding.ts'
 import { firstRowsOf } from '../first-rows.ts'
 import { allUnits, type GuardedUnits, guardUnits } from '../guard/guard-units.ts'
 import { leftReport } from '../guard/left-report.ts'
+import { partTotalsWords } from '../guard/part-totals.ts'
 import { releaseFindings } from '../guard/release-words.ts'
 import type { MappedSheet } from '../mapping.ts'
 import { type AnsweredFleet, isOld, numberedFleet, oldAfterYears } from './answered-fleet.ts'
@@ -85,7 +86,10 @@ export function madeOf(
   if (!guarded) return { composed, summary: listSummary(fleet) }
   return {
     composed,
-    summary: guardedSummary(fleet, guarded, policy.departments.fewest),
+    summary: [
+      ...guardedSummary(fleet, guarded, policy.departments.fewest),
+      ...partTotalsWords(composed.flatMap(({ observations }) => observations)),
+    ],
     guard: { policy, withheld: suppressedPlaces(guarded, fleet.now) },
   }
 }
