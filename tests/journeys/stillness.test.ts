@@ -194,16 +194,26 @@ const shifts = (page: Page, within = '') =>
     })
   }, within)
 
-/** Chooses a measure. @returns the shifts within the finder, whose list follows what is typed, while it was open */
-async function findCounted(page: Page, name: string): Promise<number> {
+/** Chooses a measure. @param answer selects the answer in a few lines that comes before its list @returns the shifts within the finder, whose list follows what is typed, while it was open */
+async function findCounted(page: Page, name: string, answer?: string): Promise<number> {
   await page.getByRole('button', { name: /^Indicator/ }).click()
   await page.getByRole('combobox', { name: 'Find a measure' }).fill(name)
   const option = page.getByRole('listbox', { name: 'Measures' }).getByRole('option', { name }).first()
   await option.waitFor()
+  if (answer) await page.locator(answer).first().waitFor()
   await expect.poll(() => page.locator('.short-answer [role="status"]').count()).toBe(0)
-  const inFinder = await shifts(page, '.measure-finder')
+  // An answer in a few lines comes after the list, and what follows from it after that: the list rests when nothing moved in several readings.
+  const read: number[] = []
+  await expect
+    .poll(async () => {
+      await page.waitForTimeout(200)
+      read.push(await shifts(page, '.measure-finder'))
+      const last = read.slice(-4)
+      return last.length === 4 && new Set(last).size === 1
+    })
+    .toBe(true)
   await option.click()
-  return inFinder
+  return read.at(-1) ?? 0
 }
 
 /** Where all stands once nothing moves any more: what this browser keeps and what a screen reads come after the first words. */
@@ -304,7 +314,7 @@ describe('every control, card and map stays in its place', () => {
     const counted = await shifts(page)
     expect(Object.keys(before).filter((name) => name.startsWith('figure-card')).length).toBeGreaterThan(4)
     // From regions to one figure of the whole country, which has no figures to draw, and back.
-    let inFinder = await findCounted(page, 'Published vacancy rate')
+    let inFinder = await findCounted(page, 'Published vacancy rate', '.short-answer table')
     await page.locator('#finding', { hasText: /vacancy rate/i }).waitFor()
     await page.locator('.comparison[aria-busy="false"] .not-drawn').waitFor()
     inFinder += await findCounted(page, 'Radiotherapy machines')
