@@ -149,6 +149,12 @@ export default defineConfig({
               name: (id, graph) => (bundle(id, graph) === null && isOfApp(id, graph) ? 'app' : null),
               includeDependenciesRecursively: false,
             },
+            // Marks of points and sites, and their key: few lines each, which maps with either need.
+            {
+              name: 'points',
+              test: /src\/figures\/map\/(?:point-(?:key|layer)|points|site-(?:diamond|layer))\.tsx?$/,
+              includeDependenciesRecursively: false,
+            },
             { name: 'offline', test: /src\/(?:state\/(?:busy|offline)-store|io\/offline\/keep)\.ts$/ },
           ],
         },

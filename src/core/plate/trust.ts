@@ -43,11 +43,10 @@ export function singledOut({ areas, trust }: Pick<Plate, 'areas' | 'trust'>): re
       return count > 0 && count <= valued.length / 4 ? [id] : []
     }),
   )
-  const partial = valued.filter(
-    ({ cell }) => isIncomplete(cell) && cell.kind === 'value' && cell.status !== 'illustrative',
-  )
-  const few = new Set(partial.length < valued.length ? partial : [])
-  const found = valued.filter((one) => few.has(one) || one.notes.some((id) => rare.has(id)))
+  const isPartial = ({ cell }: PlateArea) =>
+    isIncomplete(cell) && cell.kind === 'value' && cell.status !== 'illustrative'
+  const areAll = valued.every(isPartial)
+  const found = valued.filter((one) => (!areAll && isPartial(one)) || one.notes.some((id) => rare.has(id)))
   singled.set(areas, { by: trust, areas: found })
   return found
 }

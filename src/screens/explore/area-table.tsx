@@ -10,6 +10,9 @@ import { DataTable } from '#ui/data-table.tsx'
 
 const statusText = ({ trust }: Plate) => trust.statuses.map((status) => statusWords[status]).join(' and ')
 
+/** More rows than the frame of the table has room for. */
+const fullFrame = 60
+
 /** The figures of the map as a table, area by area. */
 export const AreaTable = memo(function AreaTable({
   shown,
@@ -23,8 +26,8 @@ export const AreaTable = memo(function AreaTable({
   const columns = plateColumns(plate).filter(({ onScreen }) => onScreen)
   const benchmark = benchmarkRow(plate)
   const selected = new Set(plate.view.selected)
-  // As high as the ranking whose place it takes, so that what stands below stays where it is; more of it scrolls.
-  const height = useMemo(() => layRanked(plate, 0).height, [plate])
+  // As high as the ranking whose place it takes, so that what stands below stays where it is; more of it scrolls, in a frame that is full by then.
+  const height = useMemo(() => layRanked(plate, 0, { rows: plate.areas.slice(0, fullFrame) }).height, [plate])
   return (
     <div className="ranked-table" style={{ ['--ranking-height' as string]: `${height}px` }}>
       <DataTable<PlateArea>

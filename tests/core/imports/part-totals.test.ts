@@ -7,8 +7,8 @@ const [england, uk] = ['E92000001', 'K02000001']
 const others = ['N92000002', 'S92000003', 'W92000004']
 
 /** What a table tells of England and the United Kingdom, all parts together. */
-function wholesOf(name: string, lines: readonly string[], id: string) {
-  const { checked } = openAndCheck(name, new TextEncoder().encode(lines.join('\n')))
+function wholesOf(name: string, lines: readonly string[], id: string, answers = {}) {
+  const { checked } = openAndCheck(name, new TextEncoder().encode(lines.join('\n')), answers)
   const draft = checked?.draft
   const words = draft?.summary.filter((one) => one.startsWith('No total')) ?? []
   const held = draft?.entry.indicators.find((one) => one.id.endsWith(id))
@@ -62,3 +62,12 @@ test.each([
     })
   },
 )
+
+test('so it is of equipment that says who was asked and is shown as it is', () => {
+  const answers = { 'equipment:guard': 'keep' }
+  expect(wholesOf('units.csv', scannersIn(regions), '-units', answers)).toEqual({
+    [england]: 54,
+    [uk]: unasked,
+    words: [`No total is given for the United Kingdom, as ${because}`],
+  })
+})

@@ -7,6 +7,7 @@ import { yearOfImport } from '../decisions/of-periods.ts'
 import type { CheckContext, Guard, ReadTable } from '../draft.ts'
 import { sheetFinding } from '../finding.ts'
 import { firstRowsOf } from '../first-rows.ts'
+import { alikeFindings } from '../guard/alike-words.ts'
 import { allUnits, type GuardedUnits, guardUnits } from '../guard/guard-units.ts'
 import { leftReport } from '../guard/left-report.ts'
 import { partTotalsWords } from '../guard/part-totals.ts'
@@ -83,13 +84,11 @@ export function madeOf(
   const guarded = isUnderGuard ? guardUnits(fleet, places, policy, leftReport(context)) : null
   const rules: FleetRules = { guarded, policy, saysWhoAnswered }
   const composed = composeFleet(fleet, rules, geography, context)
-  if (!guarded) return { composed, summary: listSummary(fleet) }
+  const left = partTotalsWords(composed.flatMap(({ observations }) => observations))
+  if (!guarded) return { composed, summary: [...listSummary(fleet), ...left] }
   return {
     composed,
-    summary: [
-      ...guardedSummary(fleet, guarded, policy.departments.fewest),
-      ...partTotalsWords(composed.flatMap(({ observations }) => observations)),
-    ],
+    summary: [...guardedSummary(fleet, guarded, policy.departments.fewest), ...left],
     guard: { policy, withheld: suppressedPlaces(guarded, fleet.now) },
   }
 }
@@ -131,16 +130,9 @@ function sayOfGuard(
   const [part] = parts
   if (!part) return
   const shown = new Map(composed.map(({ indicator, observations }) => [indicator.id, observations]))
-  for (const words of releaseFindings(toldOf(shown, context.released), context.released))
-    findings.add(sheetFinding(part.sheet, words))
-  for (const names of alike)
-    findings.add(
-      sheetFinding(part.sheet, {
-        code: 'departments-alike',
-        severity: 'warning',
-        found: names.join(', '),
-        expected: 'one name for one department',
-        mend: 'They are counted as one department when it is asked how many stand behind a figure. Write one name for one department.',
-      }),
-    )
+  const said = [
+    ...releaseFindings(toldOf(shown, context.released), context.released),
+    ...alikeFindings(alike, '. Write one name for one department.'),
+  ]
+  for (const words of said) findings.add(sheetFinding(part.sheet, words))
 }

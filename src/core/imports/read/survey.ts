@@ -8,6 +8,7 @@ import { dateDecisions, periodDecisions } from '../decisions/of-periods.ts'
 import type { CheckContext, ReadTable } from '../draft.ts'
 import { type Findings, sheetFinding } from '../finding.ts'
 import { firstRowsOf } from '../first-rows.ts'
+import { alikeFindings } from '../guard/alike-words.ts'
 import { releaseFindings } from '../guard/release-words.ts'
 import type { MappedSheet } from '../mapping.ts'
 import { periodOf } from '../period-text.ts'
@@ -100,18 +101,11 @@ export function readSurvey(parts: readonly MappedSheet[], context: CheckContext)
   leaps(parts, inPost, context.places, findings)
   const [part] = parts
   if (part) {
-    for (const finding of releaseFindings(differences, context.released))
-      findings.add(sheetFinding(part.sheet, finding))
-    for (const names of contributorsOf(returns).alike())
-      findings.add(
-        sheetFinding(part.sheet, {
-          code: 'departments-alike',
-          severity: 'warning',
-          found: names.join(', '),
-          expected: 'one name for one department',
-          mend: 'They are counted as one department when it is asked how many stand behind a figure, until the question about them is answered.',
-        }),
-      )
+    const said = [
+      ...releaseFindings(differences, context.released),
+      ...alikeFindings(contributorsOf(returns).alike(), ', until the question about them is answered.'),
+    ]
+    for (const finding of said) findings.add(sheetFinding(part.sheet, finding))
   }
   return {
     groups: findings.groups(),
