@@ -168,7 +168,7 @@ type Beside = {
   readonly asked: readonly MeasureEntry[]
 }
 
-/** What stands between the field and the list: a short answer, what the search says, and what else can be asked. */
+/** What is said beside the list, or above it: what the search says, a short answer, and what else can be asked. */
 function Said({
   search,
   catalogue,
@@ -199,6 +199,8 @@ function Said({
   const isFirst = brief?.tell === 'figures'
   return (
     <div className="measure-said">
+      {/* Above what is longer, and what comes later: it stays where it is. */}
+      <Answered {...{ answer, changes, isOfEach, isAwaited }} isBrief={brief !== null} />
       {brief ? (
         <ShortAnswerTable
           answer={brief}
@@ -212,7 +214,6 @@ function Said({
           {isFirst ? beside : null}
         </ShortAnswerTable>
       ) : null}
-      <Answered {...{ answer, changes, isOfEach, isAwaited }} isBrief={brief !== null} />
       {isFirst ? null : beside}
       {!alike && text.trim() === '' ? <TwoYears onType={onType} /> : null}
       {isPlain ? <p className="hint">Only names are searched: the list of other words could not be loaded.</p> : null}
