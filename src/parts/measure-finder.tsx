@@ -233,7 +233,7 @@ function Search(props: FinderProps & { readonly onBeside: (beside: Beside) => vo
   const active = listed[at]
   const { pick, open } = usePick(props)
   const choose = (entry: MeasureEntry) => pick(entry, answer, openings.get(entry))
-  const enter = useEnter(isAwaited, () => (active ? choose(active) : undefined))
+  const enter = useEnter(isAwaited, text, () => (active ? choose(active) : undefined))
   const onKeyDown = (event: KeyboardEvent) => {
     const step = stepOf(event.key, at, listed.length)
     if (step !== null) move(step)

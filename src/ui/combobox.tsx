@@ -39,7 +39,7 @@ export function Combobox({
     setText('')
     setOpen(false)
   }
-  const enter = useEnter(isAwaited, () => (current ? pick(current) : undefined))
+  const enter = useEnter(isAwaited, text, () => (current ? pick(current) : undefined))
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step !== undefined && suggestions.length > 0) {
