@@ -2,6 +2,7 @@ import type { Parsed } from '#core/domain/problem.ts'
 import type { Story } from '#core/story/story.ts'
 import { readStoryText } from '#core/story/story-text.ts'
 import { linkedStory } from '#core/story/whose.ts'
+import { joinBytes } from '#formats/join-bytes.ts'
 import { mark } from './linked-fragment.ts'
 
 /** Most characters of a story in a link: what browsers, chats and mail programs carry unharmed. */
@@ -22,13 +23,7 @@ async function readAll(stream: ReadableStream<Uint8Array>, most: number): Promis
     }
     parts.push(next.value)
   }
-  const all = new Uint8Array(length)
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.length
-  }
-  return all
+  return joinBytes(parts)
 }
 
 const through = (bytes: Uint8Array<ArrayBuffer>, change: CompressionStream | DecompressionStream) =>

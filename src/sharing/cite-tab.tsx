@@ -2,7 +2,7 @@ import { type CitationInput, citationBibtex, citationRis, citationText } from '#
 import { panelIdText } from '#core/panel/panel.ts'
 import { fileName } from '#exports/file-name.ts'
 import { saveFile } from '#io/save.ts'
-import { TextField } from '#ui/field.tsx'
+import { TextField } from '#ui/text-field.tsx'
 import { PrivateAddress } from './private-address.tsx'
 import type { Shared } from './shared.ts'
 import { useCopy } from './use-copy.ts'

@@ -5,7 +5,7 @@ import { heightsOf, presetIds, presets } from '#exports/picture/paper.ts'
 import { type LookId, lookNames } from '#exports/picture/picture.tsx'
 import type { SheetUse } from '#figures/sheet.ts'
 import { Check, Choice, Segmented } from '#ui/choice.tsx'
-import { TextField } from '#ui/field.tsx'
+import { TextField } from '#ui/text-field.tsx'
 import { changeOfPreset, type PictureChoices, useOf } from './picture-choices.ts'
 import { readLogo } from './read-logo.ts'
 

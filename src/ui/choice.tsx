@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { Field } from './field.tsx'
 import { useOptimisticValue } from './use-chosen.ts'
 
 export type Option = { readonly id: string; readonly name: string; readonly disabled?: boolean }
@@ -26,36 +27,28 @@ type ChoiceProps = {
 /** A labelled select. The browser's own control works with every keyboard and screen reader. */
 export function Choice({ label, value, groups, list = [], onChange, hint, invalid }: ChoiceProps) {
   const [chosen, choose] = useOptimisticValue(value)
-  const id = useId()
   return (
-    <div className="field">
-      <label className="label" htmlFor={id}>
-        {label}
-      </label>
-      <select
-        id={id}
-        className="select"
-        value={chosen}
-        aria-invalid={invalid}
-        onChange={({ target }) => {
-          choose(target.value)
-          onChange(target.value)
-        }}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-      >
-        {options(list)}
-        {groups?.map((group) => (
-          <optgroup key={group.name} label={group.name}>
-            {options(group.options)}
-          </optgroup>
-        ))}
-      </select>
-      {hint ? (
-        <span className="hint" id={`${id}-hint`}>
-          {hint}
-        </span>
-      ) : null}
-    </div>
+    <Field label={label} hint={hint}>
+      {(labelled) => (
+        <select
+          {...labelled}
+          className="select"
+          value={chosen}
+          aria-invalid={invalid}
+          onChange={({ target }) => {
+            choose(target.value)
+            onChange(target.value)
+          }}
+        >
+          {options(list)}
+          {groups?.map((group) => (
+            <optgroup key={group.name} label={group.name}>
+              {options(group.options)}
+            </optgroup>
+          ))}
+        </select>
+      )}
+    </Field>
   )
 }
 

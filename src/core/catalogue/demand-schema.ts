@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { noteSchema, sourceSchema } from './schemas.ts'
+import { sourceSchema } from '#core/domain/source-schema.ts'
+import { noteSchema } from './schemas.ts'
 
 const text = v.string()
 const number = v.pipe(v.number(), v.finite())

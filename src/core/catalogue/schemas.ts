@@ -1,20 +1,11 @@
 import * as v from 'valibot'
+import { sourceSchema } from '#core/domain/source-schema.ts'
 
 /** Schemas of the files that the build writes and the app reads. Their types are derived from them. */
 
 const text = v.string()
 const number = v.pipe(v.number(), v.finite())
 const list = <S extends v.GenericSchema>(schema: S) => v.pipe(v.array(schema), v.readonly())
-
-export const sourceSchema = v.object({
-  id: text,
-  publisher: text,
-  title: text,
-  year: v.nullable(text),
-  url: v.nullable(text),
-  licence: text,
-  read: text,
-})
 
 export const noteSchema = v.object({ id: text, text, weight: v.picklist(['caution', 'detail']) })
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { noteSchema, sourceSchema } from './schemas.ts'
+import { sourceSchema } from '#core/domain/source-schema.ts'
+import { noteSchema } from './schemas.ts'
 
 const text = v.string()
 const index = v.pipe(v.number(), v.integer(), v.minValue(0))

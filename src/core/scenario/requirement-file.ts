@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { sourceSchema } from '#core/domain/source-schema.ts'
 import type { EquipmentFigure } from './equipment.ts'
 import type { RequirementInput, RequirementMethod } from './requirement.ts'
 import type { NeedFigure, NeedProjection } from './requirement-need.ts'
@@ -124,17 +125,7 @@ export const requirementFileSchema = v.object({
   equipment: list(equipment),
   trackRecord: list(record),
   /** The sources of all of them. */
-  sources: list(
-    v.object({
-      id: text,
-      publisher: text,
-      title: text,
-      year: v.nullable(text),
-      url: v.nullable(text),
-      licence: text,
-      read: text,
-    }),
-  ),
+  sources: list(sourceSchema),
 })
 export type RequirementFile = v.InferOutput<typeof requirementFileSchema>
 

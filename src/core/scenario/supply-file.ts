@@ -1,15 +1,5 @@
 import * as v from 'valibot'
-
-/** A source as the library has it. */
-const sourceSchema = v.object({
-  id: v.string(),
-  publisher: v.string(),
-  title: v.string(),
-  year: v.nullable(v.string()),
-  url: v.nullable(v.string()),
-  licence: v.string(),
-  read: v.string(),
-})
+import { sourceSchema } from '#core/domain/source-schema.ts'
 
 /** The file of levers, parameters and starting stocks that the build writes and a scenario is run from. */
 

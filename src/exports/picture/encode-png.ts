@@ -1,6 +1,6 @@
+import { joinBytes } from '#formats/join-bytes.ts'
 import {
   chunk,
-  concat,
   headerChunk,
   resolutionChunk,
   sealedPng,
@@ -88,6 +88,6 @@ export async function encodePng(
     srgbChunk,
     resolutionChunk(options.dpi),
     ...options.texts.map(([keyword, text]) => textChunk(keyword, text)),
-    concat([chunk('IDAT', data)]),
+    joinBytes([chunk('IDAT', data)]),
   ])
 }

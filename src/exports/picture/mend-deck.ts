@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from 'fflate'
+import { joinBytes } from '#formats/join-bytes.ts'
 
 type Files = Record<string, Uint8Array>
 
@@ -55,13 +56,7 @@ async function packed(files: Files, pause: () => Promise<void>): Promise<Uint8Ar
     }
   }
   zip.end()
-  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return whole
+  return joinBytes(chunks)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { joinBytes } from '#formats/join-bytes.ts'
 import { digestOf } from './digest.ts'
 
 /** Portable Network Graphics, third edition: a signature, then chunks of length, type, data and CRC. */
@@ -17,26 +18,16 @@ function crc(bytes: Uint8Array): number {
 
 const ascii = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
 
-export function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}
-
 const number = (value: number) => Uint8Array.of(value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255)
 
 export function chunk(type: string, data: Uint8Array): Uint8Array {
-  const body = concat([ascii(type), data])
-  return concat([number(data.length), body, number(crc(body))])
+  const body = joinBytes([ascii(type), data])
+  return joinBytes([number(data.length), body, number(crc(body))])
 }
 
 /** Size, eight bits a channel, with or without transparency. */
 export const headerChunk = (width: number, height: number, transparent: boolean): Uint8Array =>
-  chunk('IHDR', concat([number(width), number(height), Uint8Array.of(8, transparent ? 6 : 2, 0, 0, 0)]))
+  chunk('IHDR', joinBytes([number(width), number(height), Uint8Array.of(8, transparent ? 6 : 2, 0, 0, 0)]))
 
 /** Colours are those of sRGB, as browsers draw them; the intent is perceptual. */
 export const srgbChunk = chunk('sRGB', Uint8Array.of(0))
@@ -44,12 +35,12 @@ export const srgbChunk = chunk('sRGB', Uint8Array.of(0))
 /** Pixels a metre, which is how the format states a resolution. */
 export function resolutionChunk(dpi: number): Uint8Array {
   const perMetre = number(Math.round(dpi / 0.0254))
-  return chunk('pHYs', concat([perMetre, perMetre, Uint8Array.of(1)]))
+  return chunk('pHYs', joinBytes([perMetre, perMetre, Uint8Array.of(1)]))
 }
 
 /** A text under a keyword, uncompressed, UTF-8. */
 export const textChunk = (keyword: string, text: string): Uint8Array =>
-  chunk('iTXt', concat([ascii(keyword), new Uint8Array(5), new TextEncoder().encode(text)]))
+  chunk('iTXt', joinBytes([ascii(keyword), new Uint8Array(5), new TextEncoder().encode(text)]))
 
 export const endChunk = chunk('IEND', new Uint8Array())
 
@@ -57,8 +48,8 @@ const digestWord = 'mpce-atlas-sha256'
 
 /** Ends a picture with the digest of everything before it. */
 export function sealedPng(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const body = concat(parts)
-  return concat([body, textChunk(digestWord, digestOf(body)), endChunk])
+  const body = joinBytes(parts)
+  return joinBytes([body, textChunk(digestWord, digestOf(body)), endChunk])
 }
 
 export type PngText = { readonly keyword: string; readonly text: string; readonly at: number }
@@ -88,7 +79,7 @@ export function pngTexts(bytes: Uint8Array): readonly PngText[] {
 export function isIntactPng(bytes: Uint8Array): boolean {
   const seal = pngTexts(bytes).findLast(({ keyword }) => keyword === digestWord)
   if (!seal) return false
-  const end = concat([textChunk(digestWord, seal.text), endChunk])
+  const end = joinBytes([textChunk(digestWord, seal.text), endChunk])
   const whole = bytes.length === seal.at + end.length && end.every((byte, at) => bytes[seal.at + at] === byte)
   return whole && digestOf(bytes.subarray(0, seal.at)) === seal.text
 }

@@ -8,6 +8,14 @@ export type Valued = SeriesPoint & { readonly cell: Extract<SeriesPoint['cell'],
 export type Run = readonly Valued[]
 const isValued = (point: SeriesPoint): point is Valued => point.cell.kind === 'value'
 
+/** Where a break of the series stands between two of its figures; `after` is the last period before it. */
+export const breakPlaces = ({ points, breaks }: AreaSeries, x: Scale) =>
+  breaks.flatMap(({ after }) => {
+    const at = points.findIndex(({ period }) => period === after)
+    const [before, next] = [points[at], points[at + 1]]
+    return before && next ? [{ after, x: (x(periodMiddle(before.period)) + x(periodMiddle(next.period))) / 2 }] : []
+  })
+
 /** Splits a series into runs that a line may join: a run ends at an absence and at a break of the series. */
 export function runsOf({ points, breaks }: AreaSeries): readonly Run[] {
   const runs: Valued[][] = [[]]

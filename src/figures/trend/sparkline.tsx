@@ -6,7 +6,7 @@ import type { AreaSeries, SeriesPoint } from '#core/plate/series.ts'
 import { linearScale } from '../scale.ts'
 import { textWidth } from '../text-width.ts'
 import { fontFamily, type Theme } from '../theme.ts'
-import { RunLines, runsOf } from './runs.tsx'
+import { breakPlaces, RunLines, runsOf } from './runs.tsx'
 
 type Absent = SeriesPoint & { readonly cell: Extract<SeriesPoint['cell'], { kind: 'absent' }> }
 const isAbsent = (point: SeriesPoint): point is Absent => point.cell.kind === 'absent'
@@ -49,25 +49,19 @@ export function Sparkline({ series, measure, theme, width, height = 92, label }:
           stroke={theme.hairline}
         />
         <RunLines runs={runs} x={x} y={y} theme={theme} dotOf={() => (points.length > 12 ? null : 2.4)} />
-        {series.breaks.map(({ after }) => {
-          const at = series.points.findIndex(({ period }) => period === after)
-          const [before, next] = [series.points[at], series.points[at + 1]]
-          if (!before || !next) return null
-          const middle = (x(periodMiddle(before.period)) + x(periodMiddle(next.period))) / 2
-          return (
-            <line
-              key={after}
-              x1={middle}
-              x2={middle}
-              y1={margin.top - 6}
-              y2={height - margin.bottom}
-              stroke={theme.muted}
-              strokeDasharray="2 3"
-            >
-              <title>{`Break in the series after ${periodText(after)}`}</title>
-            </line>
-          )
-        })}
+        {breakPlaces(series, x).map(({ after, x: middle }) => (
+          <line
+            key={after}
+            x1={middle}
+            x2={middle}
+            y1={margin.top - 6}
+            y2={height - margin.bottom}
+            stroke={theme.muted}
+            strokeDasharray="2 3"
+          >
+            <title>{`Break in the series after ${periodText(after)}`}</title>
+          </line>
+        ))}
         {series.points.filter(isAbsent).map((point) => (
           <text key={point.period} x={x(periodMiddle(point.period))} y={height - margin.bottom - 4} textAnchor="middle">
             <title>{`${periodText(point.period)}: ${absenceWords[point.cell.reason]}`}</title>×

@@ -6,7 +6,7 @@ import type { AreaSeries } from '#core/plate/series.ts'
 import { linearScale, type Scale } from '../scale.ts'
 import { textWidth } from '../text-width.ts'
 import type { Theme } from '../theme.ts'
-import { RunLines, runsOf } from './runs.tsx'
+import { breakPlaces, RunLines, runsOf } from './runs.tsx'
 
 type ChartProps = {
   readonly series: AreaSeries
@@ -61,20 +61,14 @@ function Gaps({ series, x, theme, height }: Pick<ChartProps, 'series' | 'theme' 
   const base = height - margin.bottom
   return (
     <g fill={theme.muted}>
-      {series.breaks.map(({ after }) => {
-        const at = series.points.findIndex(({ period }) => period === after)
-        const [before, next] = [series.points[at], series.points[at + 1]]
-        if (!before || !next) return null
-        const middle = (x(periodMiddle(before.period)) + x(periodMiddle(next.period))) / 2
-        return (
-          <g key={after}>
-            <line x1={middle} x2={middle} y1={margin.top} y2={base} stroke={theme.muted} strokeDasharray="2 3" />
-            <text x={middle} y={11} textAnchor="middle">
-              break
-            </text>
-          </g>
-        )
-      })}
+      {breakPlaces(series, x).map(({ after, x: middle }) => (
+        <g key={after}>
+          <line x1={middle} x2={middle} y1={margin.top} y2={base} stroke={theme.muted} strokeDasharray="2 3" />
+          <text x={middle} y={11} textAnchor="middle">
+            break
+          </text>
+        </g>
+      ))}
       {series.points.map(({ period, cell }) =>
         cell.kind === 'absent' ? (
           <text key={period} x={x(periodMiddle(period))} y={base - 4} textAnchor="middle">

@@ -2,6 +2,7 @@ import type { Draft, ImportTarget, ShelfFile } from '#core/imports/draft.ts'
 import { type Foreign, nameAnyFile } from '#core/imports/foreign.ts'
 import type { Added } from '#core/imports/merge-catalogue.ts'
 import { faultOfShelfFile } from '#core/imports/sound-file.ts'
+import { abandon } from './abandon.ts'
 import {
   type KeptRelease,
   openShelf,
@@ -186,13 +187,7 @@ export const accept = ({ target, draft, files, source, warnings, at, remember }:
       for (const one of remember) await work.objectStore('remembered').put(one)
       await work.done
     } catch (fault) {
-      // The transaction may have ended already; its own error equals the one being thrown.
-      work.done.catch(() => {})
-      try {
-        work.abort()
-      } catch {
-        // The transaction is over already.
-      }
+      abandon(work)
       throw fault
     }
   })

@@ -1,6 +1,7 @@
 import type { Problem } from '#core/domain/problem.ts'
 import { readStory } from '#core/story/read-story.ts'
 import { playedScenes, type Story } from '#core/story/story.ts'
+import { abandon } from './abandon.ts'
 import type { KeptStory, StoryVersion } from './database.ts'
 import { guarded } from './shelf.ts'
 import { ShelfFault } from './shelf-fault.ts'
@@ -92,12 +93,7 @@ export const keepStory = (story: Story, { base, at, keepsBefore }: Keeping): Pro
       await work.done
       return revision
     } catch (fault) {
-      work.done.catch(() => {})
-      try {
-        work.abort()
-      } catch {
-        // The transaction is over already.
-      }
+      abandon(work)
       throw fault
     }
   })

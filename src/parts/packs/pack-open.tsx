@@ -4,6 +4,7 @@ import { openPackInWorker } from '#io/pack-lock.ts'
 import { largestPack, readPack } from '#io/read-pack.ts'
 import { packs } from '#state/pack-store.ts'
 import { Choice, Segmented } from '#ui/choice.tsx'
+import { FileInput, useFileDrop } from '#ui/file-drop.tsx'
 import { GiveUp } from './give-up.tsx'
 
 /** A pack that the host of the atlas offers. */
@@ -107,24 +108,16 @@ function ListedChoice({ listed, chosen, choose }: Choosing & { readonly listed: 
 
 function FileDrop({ chosen, choose }: Choosing) {
   const id = useId()
-  const take = (file: File | undefined) => {
+  const take = ([file]: readonly File[]) => {
     if (file) choose(fileChosen(file))
   }
   return (
-    <label
-      className="pack-drop"
-      htmlFor={id}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault()
-        take(event.dataTransfer.files[0])
-      }}
-    >
+    <label className="pack-drop file-target" htmlFor={id} {...useFileDrop(take)}>
       <span>{chosen ? chosen.name : 'Drop a pack here, or pick the file'}</span>
       <span className="button" aria-hidden="true">
         {chosen ? 'Choose another' : 'Choose a pack'}
       </span>
-      <input id={id} type="file" accept=".age" onChange={({ target }) => take(target.files?.[0])} />
+      <FileInput id={id} accept=".age" onFiles={take} />
     </label>
   )
 }

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { never } from '#core/domain/never.ts'
 import { normText } from '#core/domain/norm-text.ts'
 import { type Benchmark, normCell } from '#core/plate/benchmark.ts'
@@ -8,7 +7,7 @@ import { libraryQuery } from '#state/queries.ts'
 import type { LoadedPlate } from '#state/use-plate.ts'
 import { useGo } from '#state/view-context.ts'
 import { Choice, type Option } from '#ui/choice.tsx'
-import { Field } from '#ui/field.tsx'
+import { TypedField } from '#ui/typed-field.tsx'
 
 const idOf = (choice: BenchmarkChoice): string => {
   switch (choice.kind) {
@@ -32,32 +31,22 @@ function choiceOf(id: string, value: number): BenchmarkChoice {
   return kind === 'nation' || kind === 'none' ? { kind } : { kind: 'all' }
 }
 
-/** The reader's own number, in the unit of the measure; taken when the field is left or Enter is pressed. */
+function parseNumber(text: string): number | null {
+  const number = Number(text.replace(',', '.'))
+  return text.trim() === '' || !Number.isFinite(number) ? null : number
+}
+
+/** The reader's own number, in the unit of the measure. */
 function OwnNumber({ value, unit }: { readonly value: number; readonly unit: string }) {
   const go = useGo()
-  const [text, setText] = useState(String(value))
-  const number = Number(text.replace(',', '.'))
-  const wrong = text.trim() === '' || !Number.isFinite(number)
-  const take = () => {
-    if (!wrong) go({ benchmark: { kind: 'own', value: number } })
-  }
   return (
-    <Field label={`Your number, in ${unit}`} hint={wrong ? 'Write a number such as 1.7.' : null}>
-      {(labelled) => (
-        <input
-          {...labelled}
-          className="input"
-          inputMode="decimal"
-          value={text}
-          aria-invalid={wrong}
-          onChange={({ target }) => setText(target.value)}
-          onBlur={take}
-          onKeyDown={({ key }) => {
-            if (key === 'Enter') take()
-          }}
-        />
-      )}
-    </Field>
+    <TypedField
+      label={`Your number, in ${unit}`}
+      start={String(value)}
+      parse={parseNumber}
+      fix="Write a number such as 1.7."
+      onTake={(number) => go({ benchmark: { kind: 'own', value: number } })}
+    />
   )
 }
 

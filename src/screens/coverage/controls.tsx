@@ -10,8 +10,8 @@ import {
 } from '#core/view/coverage-view.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Check, Choice, Segmented } from '#ui/choice.tsx'
-import { Field } from '#ui/field.tsx'
 import { Slider } from '#ui/slider.tsx'
+import { TypedField } from '#ui/typed-field.tsx'
 import { useNarrow } from '#ui/use-narrow.ts'
 
 const maps = [
@@ -47,7 +47,7 @@ function parseBands(text: string): readonly number[] | null {
   return values.length >= 1 && values.length <= 6 && ascending ? values : null
 }
 
-/** Limits of the bands as text; taken when the field is left or Enter is pressed. */
+/** Limits of the bands as text. */
 function BandField({
   bands,
   onChange,
@@ -55,31 +55,14 @@ function BandField({
   readonly bands: readonly number[]
   readonly onChange: (bands: readonly number[]) => void
 }) {
-  const [text, setText] = useState(bands.join(', '))
-  const parsed = parseBands(text)
-  const take = () => {
-    if (parsed) onChange(parsed)
-  }
   return (
-    <Field
+    <TypedField
       label="Bands, up to"
-      hint={parsed ? null : 'Write one to six numbers from small to large, such as 15, 30, 45, 60.'}
-    >
-      {(labelled) => (
-        <input
-          {...labelled}
-          className="input"
-          inputMode="decimal"
-          value={text}
-          aria-invalid={parsed === null}
-          onChange={({ target }) => setText(target.value)}
-          onBlur={take}
-          onKeyDown={({ key }) => {
-            if (key === 'Enter') take()
-          }}
-        />
-      )}
-    </Field>
+      start={bands.join(', ')}
+      parse={parseBands}
+      fix="Write one to six numbers from small to large, such as 15, 30, 45, 60."
+      onTake={onChange}
+    />
   )
 }
 

@@ -1,3 +1,4 @@
+import '#ui/page.css'
 import './data.css'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
@@ -108,7 +109,7 @@ export function Data() {
       <LikeNamed catalogue={catalogue.data} library={library.data} typed={typed} />
     ) : null
   return (
-    <main className="data-screen" id="main" tabIndex={-1} aria-busy={catalogue.isLoading || library.isLoading}>
+    <main className="data-screen page" id="main" tabIndex={-1} aria-busy={catalogue.isLoading || library.isLoading}>
       <h1>What the atlas holds</h1>
       <p className="lead">
         Every figure names its source and says how it came to be. Where nothing is published there is no figure, and the

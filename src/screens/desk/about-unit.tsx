@@ -1,5 +1,5 @@
 import type { AboutUnit } from '#state/unit-desk/about-unit.ts'
-import { TextField } from '#ui/field.tsx'
+import { TextField } from '#ui/text-field.tsx'
 
 export function AboutUnitFields({
   about,

@@ -1,3 +1,4 @@
+import '#ui/page.css'
 import './desk.css'
 import { useQuery } from '@tanstack/react-query'
 import { type ComponentProps, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
@@ -161,7 +162,7 @@ export function Desk() {
   // Unknown outside of browsers; a page by plain http may have been changed on its way.
   const isUnsafe = globalThis.isSecureContext === false
   return (
-    <main className="desk-screen" id="main" tabIndex={-1}>
+    <main className="desk-screen page" id="main" tabIndex={-1}>
       <h1>Desk</h1>
       <p className="lead">
         Survey returns travel sealed: a department seals its file here, sends it by its usual mail or share, and the

@@ -1,4 +1,5 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
+import { FileInput, useFileDrop } from '#ui/file-drop.tsx'
 
 /** A place to drop files on; the same by keyboard is the button in it, which opens the browser's own file picker. */
 export function FileDrop({
@@ -15,39 +16,12 @@ export function FileDrop({
   readonly onFiles: (files: readonly File[]) => void
 }) {
   const id = useId()
-  const [isOver, setOver] = useState(false)
-  const take = (files: readonly File[]) => {
-    const [first] = files
-    if (first) onFiles(multiple ? files : [first])
-  }
+  const take = (files: readonly File[]) => onFiles(multiple ? files : files.slice(0, 1))
   return (
-    <label
-      className="desk-drop"
-      htmlFor={id}
-      data-over={isOver || undefined}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault()
-        setOver(false)
-        take([...event.dataTransfer.files])
-      }}
-    >
+    <label className="desk-drop file-target" htmlFor={id} {...useFileDrop(take)}>
       <span className="button">{label}</span>
       <span className="hint">{hint}</span>
-      <input
-        id={id}
-        type="file"
-        multiple={multiple}
-        accept={accept}
-        onChange={({ target }) => {
-          take([...(target.files ?? [])])
-          target.value = ''
-        }}
-      />
+      <FileInput id={id} accept={accept} multiple={multiple} onFiles={take} />
     </label>
   )
 }

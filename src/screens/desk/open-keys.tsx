@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { atDesk } from '#io/unit-desk/desk-in-worker.ts'
 import { openKeys } from '#state/unit-desk/desk-keys.ts'
 import { Segmented } from '#ui/choice.tsx'
-import { Field } from '#ui/field.tsx'
+import { TextField } from '#ui/text-field.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { useDeskWork } from './use-desk-work.ts'
 
@@ -18,33 +18,6 @@ const numbers = [
   { id: '2', name: 'Two' },
   { id: '1', name: 'One' },
 ] as const
-
-/** What cannot be shown in a field that somebody may read over a shoulder. */
-function SecretField({
-  label,
-  value,
-  onChange,
-}: {
-  readonly label: string
-  readonly value: string
-  readonly onChange: (text: string) => void
-}) {
-  return (
-    <Field label={label}>
-      {(labelled) => (
-        <input
-          {...labelled}
-          className="input"
-          type="password"
-          autoComplete="off"
-          spellCheck={false}
-          value={value}
-          onChange={({ target }) => onChange(target.value)}
-        />
-      )}
-    </Field>
-  )
-}
 
 function MakeKeys({ onMade }: { readonly onMade: (recipients: readonly string[]) => void }) {
   const [number, setNumber] = useState<(typeof numbers)[number]['id']>('2')
@@ -108,10 +81,15 @@ export function OpenByKey() {
             accept=".age,.txt,.key"
             onFiles={([one]) => setFile(one ?? null)}
           />
-          <SecretField label="Passphrase, if the file is locked" value={passphrase} onChange={setPassphrase} />
+          <TextField
+            type="password"
+            label="Passphrase, if the file is locked"
+            value={passphrase}
+            onChange={setPassphrase}
+          />
         </>
       ) : (
-        <SecretField label="Secret key, from the paper copy" value={typed} onChange={setTyped} />
+        <TextField type="password" label="Secret key, from the paper copy" value={typed} onChange={setTyped} />
       )}
       <p className="desk-fault" role="alert">
         {fault}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { counted } from '#core/domain/counted.ts'
 import { readRegister, type SurveyRegister } from '#core/survey/register.ts'
 import { type KeySources, keyFrom, knownKeys, readPublicKeys, tooFewKeys } from '#core/survey/sealed-to.ts'
-import { TextField } from '#ui/field.tsx'
+import { TextField } from '#ui/text-field.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { KeyChoices } from './key-choices.tsx'
 

@@ -2,7 +2,7 @@ import { counted } from '#core/domain/counted.ts'
 import type { SurveyDefinition } from '#core/survey/definition.ts'
 import type { InvitedList } from '#core/survey/departments.ts'
 import { Check, Choice } from '#ui/choice.tsx'
-import { Field, TextField } from '#ui/field.tsx'
+import { TextField } from '#ui/text-field.tsx'
 import { FileDrop } from './file-drop.tsx'
 
 /** What a unit writes about a survey before it is sent. */
@@ -14,30 +14,6 @@ export type SurveyDraft = {
   /** Departments as they are typed. */
   readonly list: string
   readonly isPrefilled: boolean
-}
-
-function DayField({
-  label,
-  value,
-  onChange,
-}: {
-  readonly label: string
-  readonly value: string
-  readonly onChange: (day: string) => void
-}) {
-  return (
-    <Field label={label}>
-      {(labelled) => (
-        <input
-          {...labelled}
-          className="input"
-          type="date"
-          value={value}
-          onChange={({ target }) => onChange(target.value)}
-        />
-      )}
-    </Field>
-  )
 }
 
 /** Who is asked: typed, pasted or taken from a file, with what cannot be used said line by line. */
@@ -106,7 +82,12 @@ export function SurveyDraftFields({
       />
       <div className="desk-pair">
         <TextField label="Year" numeric value={draft.year} onChange={(year) => onChange({ year })} />
-        <DayField label="Answers wanted by" value={draft.closes} onChange={(closes) => onChange({ closes })} />
+        <TextField
+          type="date"
+          label="Answers wanted by"
+          value={draft.closes}
+          onChange={(closes) => onChange({ closes })}
+        />
       </div>
       {lastPeriod !== null && draft.year.trim() === lastPeriod ? (
         <p className="desk-fault">

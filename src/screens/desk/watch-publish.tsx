@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { type DeskFile, deskFileText } from '#core/unit-desk/desk-file.ts'
 import { type WatchForm, watchFields, watchFrom } from '#core/unit-desk/watch-form.ts'
 import { saveFile } from '#io/save.ts'
-import { TextField } from '#ui/field.tsx'
+import { TextField } from '#ui/text-field.tsx'
 import { PublicKeyLine } from './public-key-line.tsx'
 
 /** What of the file stands on the screen besides the published one: nothing that is typed is dropped by either button that saves it. */

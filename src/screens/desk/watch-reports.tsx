@@ -18,7 +18,7 @@ import {
 import { mostLine, type Report } from '#core/watch/report.ts'
 import { catalogueQuery, geographyQuery } from '#state/queries.ts'
 import { Choice } from '#ui/choice.tsx'
-import { TextField } from '#ui/field.tsx'
+import { TextField } from '#ui/text-field.tsx'
 import { isoToday } from './watch-day.ts'
 
 const specialtyName = (id: string): string => specialtyWords.find((one) => one.id === id)?.name ?? 'Several'

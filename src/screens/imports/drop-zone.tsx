@@ -1,5 +1,6 @@
-import { type DragEvent, useId, useState } from 'react'
+import { useId } from 'react'
 import { tableEndings } from '#core/imports/table-endings.ts'
+import { FileInput, useFileDrop } from '#ui/file-drop.tsx'
 
 /** The endings that the file picker offers: those of the formats that are read, and that of members' packs. */
 export const acceptedEndings = `${tableEndings},.geojson,.topojson,.kml,.kmz,.zip,.age`
@@ -13,40 +14,12 @@ export function DropZone({
   readonly quiet: boolean
 }) {
   const id = useId()
-  const [over, setOver] = useState(false)
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    const files = [...event.dataTransfer.files]
-    if (files.length > 0) onFiles(files)
-  }
   return (
-    <section
-      className="drop-zone"
-      aria-label="Choose files"
-      data-over={over || undefined}
-      data-quiet={quiet || undefined}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <section className="drop-zone" aria-label="Choose files" data-quiet={quiet || undefined} {...useFileDrop(onFiles)}>
       <p>
-        <label className="button primary file-button" htmlFor={id}>
+        <label className="button primary file-target" htmlFor={id}>
           Choose files
-          <input
-            id={id}
-            type="file"
-            multiple
-            accept={acceptedEndings}
-            onChange={({ target }) => {
-              const files = [...(target.files ?? [])]
-              target.value = ''
-              if (files.length > 0) onFiles(files)
-            }}
-          />
+          <FileInput id={id} accept={acceptedEndings} multiple onFiles={onFiles} />
         </label>
         <span>or drop them here</span>
       </p>

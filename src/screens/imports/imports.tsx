@@ -1,3 +1,4 @@
+import '#ui/page.css'
 import './imports.css'
 import { useEffect, useState } from 'react'
 import { guessesIn } from '#core/imports/decisions/decision.ts'
@@ -198,7 +199,7 @@ export function Imports({ theme }: { readonly theme: 'light' | 'dark' }) {
     if (others.length > 0) importing.open(others)
   }
   return (
-    <main className="imports-screen" id="main" tabIndex={-1}>
+    <main className="imports-screen page" id="main" tabIndex={-1}>
       <h1>Your data</h1>
       <p className="lead">
         Bring survey returns, figures, equipment, sites or boundaries. They are kept in this browser only.

@@ -21,6 +21,7 @@ import { ownStoriesQuery } from '#state/own-stories.ts'
 import { catalogueQuery } from '#state/queries.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Check } from '#ui/choice.tsx'
+import { FileInput } from '#ui/file-drop.tsx'
 import { StorageNotice } from './keeping.tsx'
 import { TrueFigures } from './true-figures.tsx'
 import { Version, type VersionChange } from './version.tsx'
@@ -258,18 +259,9 @@ export function ShelfSection({ list, change }: { readonly list: ShelfList; reado
             Save a copy for others
           </button>
         )}
-        <label className="button file-button" htmlFor={id}>
+        <label className="button file-target" htmlFor={id}>
           Restore from backup
-          <input
-            id={id}
-            type="file"
-            accept=".json"
-            onChange={({ target }) => {
-              const file = target.files?.[0]
-              target.value = ''
-              if (file) void bring(file)
-            }}
-          />
+          <FileInput id={id} accept=".json" onFiles={([file]) => file && void bring(file)} />
         </label>
         <output className="said">{said}</output>
       </div>

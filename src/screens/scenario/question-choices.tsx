@@ -3,7 +3,7 @@ import { askedCells, type GapQuestion } from '#core/scenario/question.ts'
 import { wteText } from '#core/scenario/question-words.ts'
 import type { SupplyFile, SupplyStart } from '#core/scenario/supply-file.ts'
 import { Choice } from '#ui/choice.tsx'
-import { TextField } from '#ui/field.tsx'
+import { TextField } from '#ui/text-field.tsx'
 import type { Asking } from './use-question.ts'
 
 /** A number of 0 or more that the reader types; it counts as soon as it can be read. */

@@ -1,3 +1,4 @@
+import '#ui/page.css'
 import './scenario.css'
 import { useCallback, useRef } from 'react'
 import { askedCells, readyPolicies, scenarioOf, withStock } from '#core/scenario/question.ts'
@@ -170,9 +171,10 @@ function Page({ files, unread, theme }: PageProps) {
 export function Scenario({ theme }: { readonly theme: 'light' | 'dark' }) {
   const { files, unread, fault, retry } = useScenarioQuestion()
   if (fault) return <Failure faults={[fault]} onRetry={retry} />
-  if (!files) return <main id="main" className="scenario-screen" tabIndex={-1} aria-busy="true" aria-label="Loading" />
+  if (!files)
+    return <main id="main" className="scenario-screen page" tabIndex={-1} aria-busy="true" aria-label="Loading" />
   return (
-    <main id="main" className="scenario-screen" tabIndex={-1} aria-labelledby="finding">
+    <main id="main" className="scenario-screen page" tabIndex={-1} aria-labelledby="finding">
       <Page files={files} unread={unread} theme={themes[theme]} />
     </main>
   )

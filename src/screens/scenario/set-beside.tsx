@@ -4,7 +4,7 @@ import { besideAgainst, besideName, besideNames, keptId } from '#core/scenario/s
 import { leverName, type ScenarioState } from '#core/scenario-page/state.ts'
 import { keepChoices, keptChoices } from '#io/kept-choices.ts'
 import { Choice } from '#ui/choice.tsx'
-import { TextField } from '#ui/field.tsx'
+import { TextField } from '#ui/text-field.tsx'
 import type { Asking } from './use-question.ts'
 
 const storedUnder = 'scenarios'

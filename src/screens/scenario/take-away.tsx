@@ -11,7 +11,7 @@ import { publicPlace } from '#io/public-address.ts'
 import { saveFile } from '#io/save.ts'
 import { csvInWorker } from '#io/scenario-in-worker.ts'
 import { useView } from '#state/view-context.ts'
-import { TextField } from '#ui/field.tsx'
+import { TextField } from '#ui/text-field.tsx'
 
 /** The ways to take a scenario away: its text, its figure, its runs. */
 export function ScenarioExports({

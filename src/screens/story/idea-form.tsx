@@ -8,7 +8,7 @@ import { permalink } from '#io/address.ts'
 import { saveInBrowser } from '#io/hand-over.ts'
 import { publicPlace } from '#io/public-address.ts'
 import { Choice } from '#ui/choice.tsx'
-import { TextField } from '#ui/field.tsx'
+import { TextField } from '#ui/text-field.tsx'
 
 const headlineOf = ({ headline, claims }: Scene): string =>
   toldText(headline, (id) => claims.find((claim) => claim.id === id)?.said ?? '')

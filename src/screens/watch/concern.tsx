@@ -1,3 +1,4 @@
+import '#ui/page.css'
 import './watch.css'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -89,7 +90,7 @@ export function Concern() {
   const desk = useQuery(deskQuery)
   const lack = whyNoSealing()
   return (
-    <main className="watch-screen" id="main" tabIndex={-1}>
+    <main className="watch-screen page" id="main" tabIndex={-1}>
       <h1>Report a concern</h1>
       <p className="lead">
         For staff who see a change that threatens a service: posts re-banded or not replaced, a service reduced,

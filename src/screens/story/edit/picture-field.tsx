@@ -5,7 +5,7 @@ import { capturedLink } from '#core/story/capture.ts'
 import { sceneView } from '#core/story/scene-view.ts'
 import type { Picture } from '#core/story/story.ts'
 import { Choice } from '#ui/choice.tsx'
-import { TextField } from '#ui/field.tsx'
+import { TextField } from '#ui/text-field.tsx'
 
 type Props = {
   readonly picture: Picture | null

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Story } from '#core/story/story.ts'
-import { TextField } from '#ui/field.tsx'
+import { TextField } from '#ui/text-field.tsx'
 
 type Props = {
   readonly story: Story
