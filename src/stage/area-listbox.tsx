@@ -39,7 +39,10 @@ const Options = memo(function Options({
   readonly active: string | null
 }) {
   const ranked = useMemo(() => rankedAreas(plate.areas), [plate.areas])
-  const at = active === null ? -1 : ranked.findIndex(({ area }) => area.code === active)
+  const at = useMemo(
+    () => (active === null ? -1 : ranked.findIndex(({ area }) => area.code === active)),
+    [ranked, active],
+  )
   const first = active === null ? 0 : Math.max(0, at - around)
   const shown = active === null ? ranked : ranked.slice(first, at + around + 1)
   return shown.map((one, index) => (
@@ -80,12 +83,19 @@ export const AreaListbox = memo(function AreaListbox({
   const ranked = useMemo(() => rankedAreas(plate.areas), [plate.areas])
   const [wanted, setWanted] = useState<string | null>(null)
   const [typed, setTyped] = useState({ text: '', at: 0 })
-  const areaCalled = (code: string | null | undefined) => code && plate.areas.find(({ area }) => area.code === code)
-  const current = areaCalled(wanted) || areaCalled(selected[0]) || ranked[0]
+  const areaCalled = (code: string | null | undefined, { areas } = plate) =>
+    code && areas.find(({ area }) => area.code === code)
+  const currentOf = (one: Plate) => areaCalled(wanted, one) || areaCalled(selected[0], one) || rankedAreas(one.areas)[0]
+  const current = currentOf(plate)
 
   const isLong = plate.areas.length > mostOptions
   // The options follow the map by a frame, and at first there are none: only an option on the page may be named as active.
-  const stands = current && later?.areas.some(({ area }) => area.code === current.area.code)
+  const listed = isLong && later ? currentOf(later) : undefined
+  const stands =
+    current &&
+    (isLong
+      ? listed?.area.code === current.area.code
+      : later?.areas.some(({ area }) => area.code === current.area.code))
   const activeOption = stands ? `${id}-${current.area.code}` : undefined
 
   const moveTo = (code: string | null | undefined) => {
@@ -125,7 +135,7 @@ export const AreaListbox = memo(function AreaListbox({
       onFocus={() => onActive(current?.area.code ?? null)}
       onBlur={() => onActive(null)}
     >
-      {later ? <Options id={id} plate={later} active={isLong ? (current?.area.code ?? '') : null} /> : null}
+      {later ? <Options id={id} plate={later} active={isLong ? (listed?.area.code ?? '') : null} /> : null}
     </div>
   )
 })

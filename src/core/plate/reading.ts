@@ -73,8 +73,9 @@ export function headlineAreas(
   areas: readonly AreaWithValue[],
   measure: Measure,
 ): { readonly areas: readonly AreaWithValue[]; readonly passed: PassedOver | null } {
-  const [named, passed] = [false, true].map((no) => areas.filter((one) => isNoFinding(one, measure) === no))
-  if (!named || !passed || passed.length === 0 || named.length < 2) return { areas, passed: null }
+  const [named, passed]: [AreaWithValue[], AreaWithValue[]] = [[], []]
+  for (const one of areas) (isNoFinding(one, measure) ? passed : named).push(one)
+  if (passed.length === 0 || named.length < 2) return { areas, passed: null }
   const none = passed.every(({ cell }) => cell.value === 0) ? 'none' : 'none or next to none'
   const names = namesOf(passed)
   const where = names.length > 2 ? `${names.length} areas` : listText(names)

@@ -91,7 +91,8 @@ const nations = { E: 'England', S: 'Scotland', W: 'Wales', N: 'Northern Ireland'
 
 /** The legend entry of land with none of the areas: what lies outside the nations of the geography. Codes of others tell no nation. */
 export function restItems({ plate, theme }: LegendProps): readonly Item[] {
-  const own = new Set(plate.areas.map(({ area }) => area.code.charAt(0)))
+  const own = new Set<string>()
+  for (const { area } of plate.areas) own.add(area.code.charAt(0))
   const held = Object.entries(nations).flatMap(([letter, name]) => (own.has(letter) ? [name] : []))
   if (!plate.geography.hasShapes || [...own].some((letter) => !(letter in nations)) || held.length % 4 === 0) return []
   return [plainItem('rest', `none outside ${listText(held)}`, [{ fill: theme.land }])]

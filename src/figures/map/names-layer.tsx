@@ -78,12 +78,13 @@ function inPixels(
   })
 }
 
+type NameableShape = Parameters<typeof partsOf>[0]
+
 /** The areas in sight, with their land in pixels. */
 function wishesOf({ plate, shapes, projector, toPixels, frame }: NameLayout): readonly NameWish[] {
-  let left = most
-  const seen = plate.areas.flatMap((one) => {
+  const seen: { one: PlateArea; shape: NameableShape; at: readonly [number, number] }[] = []
+  for (const one of plate.areas) {
     const { area, coveredBy } = one
-    if (left < 0) return []
     const shape = shapes.areas.get(area.code)
     const at = area.centroid && toPixels(projector.point(area.centroid))
     const isSeen =
@@ -92,12 +93,12 @@ function wishesOf({ plate, shapes, projector, toPixels, frame }: NameLayout): re
       at[0] < frame.left + frame.width &&
       at[1] > frame.top &&
       at[1] < frame.top + frame.height
-    if (!shape || !isSeen || coveredBy !== null) return []
-    left -= 1
-    return [{ one, area, shape, at }]
-  })
-  if (seen.length > most) return []
-  return seen.map(({ one, area: { code, name, short }, shape, at }) => {
+    if (!shape || !isSeen || coveredBy !== null) continue
+    if (seen.length === most) return []
+    seen.push({ one, shape, at })
+  }
+  return seen.map(({ one, shape, at }) => {
+    const { code, name, short } = one.area
     const rings = inPixels(partsOf(shape).flat(), { projector, toPixels }, false)
     const value = plate.view.values ? figureText(one) : undefined
     // Among many areas, where no name has room, the value alone may have some; among few a name stands beside its land.
@@ -151,11 +152,11 @@ export type NameMarksProps = Pick<MapScene, 'plate' | 'theme'> & {
 }
 
 /** Draws names where they were placed, in pixels: in ink that is read on the fill, or beside the land with a line to it. */
-export function NameMarks({ placed, plate, theme, paints = paintOf(plate, theme) }: NameMarksProps) {
+export function NameMarks({ placed, plate, theme, paints }: NameMarksProps) {
   return (
     <g data-layer="names" fontSize={nameSize} fontWeight={nameWeight} textAnchor="middle" pointerEvents="none">
       {placed.map(({ code, lines, left, top, width, leader, isFlagged = false }) => {
-        const paint = paints.get(code)
+        const paint = (paints ?? paintOf(plate, theme)).get(code)
         const ground = leader ? theme.sea : paint?.kind === 'colour' ? paint.colour : theme.land
         const ink = ground === theme.sea || ground === theme.land ? theme.ink : inkOn(ground)
         return (

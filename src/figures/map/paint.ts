@@ -19,6 +19,20 @@ function colourOf(fill: Exclude<AreaFill, { kind: 'absent' }>, colours: readonly
   return colour ?? theme.land
 }
 
+/** Turns fills of areas into paints, one object for all that look alike. */
+export function painterOf(plate: Plate, theme: Theme): (fill: AreaFill) => Paint {
+  const colours = classColours(plate, theme)
+  const alike = new Map<string, Paint>()
+  return (fill) => {
+    const look = fill.kind === 'absent' ? fill.reason : colourOf(fill, colours, theme)
+    const paint: Paint =
+      alike.get(look) ??
+      (fill.kind === 'absent' ? { kind: 'pattern', pattern: fill.reason } : { kind: 'colour', colour: look })
+    alike.set(look, paint)
+    return paint
+  }
+}
+
 /** The last fills of areas: rows, names and the map each ask for them, of perhaps tens of thousands. Limits and colours of a plate are made together. */
 const painted = new WeakMap<object, { theme: Theme; breaks: Plate['breaks']; paints: ReadonlyMap<string, Paint> }>()
 
@@ -27,18 +41,9 @@ export function paintOf(plate: Plate, theme: Theme): ReadonlyMap<string, Paint> 
   const { breaks } = plate
   const known = painted.get(plate.areas)
   if (known?.theme === theme && known.breaks === breaks) return known.paints
-  const colours = classColours(plate, theme)
   const paints = new Map<string, Paint>()
-  const alike = new Map<string, Paint>()
-  for (const { area, fill } of plate.areas) {
-    if (fill === null) continue
-    const look = fill.kind === 'absent' ? fill.reason : colourOf(fill, colours, theme)
-    const paint: Paint =
-      alike.get(look) ??
-      (fill.kind === 'absent' ? { kind: 'pattern', pattern: fill.reason } : { kind: 'colour', colour: look })
-    alike.set(look, paint)
-    paints.set(area.code, paint)
-  }
+  const paint = painterOf(plate, theme)
+  for (const { area, fill } of plate.areas) if (fill) paints.set(area.code, paint(fill))
   painted.set(plate.areas, { theme, breaks, paints })
   return paints
 }

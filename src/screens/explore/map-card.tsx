@@ -57,7 +57,8 @@ export const MapCard = memo(function MapCard({
         : plate.areas.filter(({ classIndex }) => classIndex === litClass).map(({ area }) => area.code),
     [plate.areas, litClass],
   )
-  const areaCalled = (code: string | null | undefined) => plate.areas.find(({ area }) => area.code === code)
+  const areaCalled = (code: string | null | undefined) =>
+    code ? plate.areas.find(({ area }) => area.code === code) : undefined
   const nothing = !plate.geography.hasShapes || plate.classes.length === 0
   const hasPoints = plate.geography.drawnAs === 'points'
   const litIndex = litClass ?? (lit === null ? null : (areaCalled(lit)?.classIndex ?? null))

@@ -56,9 +56,10 @@ function useFirstRows(shown: Figure['shown']): Figure['shown'] {
   const isCut = plate.areas.length > mostRows
   return useMemo(() => {
     if (!isCut) return shown
-    const chosen = new Set(chosenOf(plate))
-    const areas = rankedAreas(plate.areas).filter(({ area }, at) => at < mostRows || chosen.has(area.code))
-    return { plate: { ...plate, areas } }
+    const chosen = chosenOf(plate)
+    const ranked = rankedAreas(plate.areas)
+    const others = chosen.length === 0 ? [] : ranked.slice(mostRows).filter(({ area }) => chosen.includes(area.code))
+    return { plate: { ...plate, areas: [...ranked.slice(0, mostRows), ...others] } }
   }, [shown, plate, isCut])
 }
 

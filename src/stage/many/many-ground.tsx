@@ -4,7 +4,7 @@ import type { MapShapes } from '#figures/map/shapes.ts'
 import type { Theme } from '#figures/theme.ts'
 import { type Camera, type CameraBox, screenPoint } from '../camera.ts'
 import type { HitTest } from '../hit-test.ts'
-import { hiddenNumbers, lookOf, pixelOf } from './look.ts'
+import { hiddenNumbers, lookOf, pixelOf, type RasterLook } from './look.ts'
 import { shapeNumbers } from './outlines.ts'
 import { type Lit, paintPixels } from './paint-pixels.ts'
 import { type ShownRaster, useRaster } from './use-raster.ts'
@@ -24,13 +24,23 @@ export function rasterHit(
 
 const nobody: HitTest = () => null
 
-/** Paints a raster on a canvas of its size. */
-function show(canvas: HTMLCanvasElement, { raster, box }: ShownRaster, pixels: Uint8ClampedArray<ArrayBuffer>): void {
+/** Paints a raster on a canvas of its size. @param kept the last picture of the canvas, whose memory the next one of its size takes */
+function show(
+  canvas: HTMLCanvasElement,
+  { raster, sides, box }: ShownRaster,
+  look: RasterLook,
+  lit: Lit | null,
+  kept: RefObject<ImageData | null>,
+): void {
   const { width, height } = raster.frame
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height })
   canvas.style.setProperty('width', `${box.width}px`)
   canvas.style.setProperty('height', `${box.height}px`)
-  canvas.getContext('2d')?.putImageData(new ImageData(pixels, width, height), 0, 0)
+  const last = kept.current
+  const image = last?.width === width && last.height === height ? last : new ImageData(width, height)
+  kept.current = image
+  paintPixels(raster, sides, look, lit, image.data)
+  canvas.getContext('2d')?.putImageData(image, 0, 0)
 }
 
 export type ManyGroundProps = {
@@ -71,6 +81,7 @@ function useDrawnAlike(plate: Plate): Plate {
  */
 export function ManyGround({ plate: given, shapes, theme, camera, box, litCodes, hit }: ManyGroundProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
+  const image = useRef<ImageData>(null)
   const plate = useDrawnAlike(given)
   const hiddenText = useMemo(() => hiddenNumbers(plate, shapes).join(), [plate, shapes])
   const hidden = useMemo(() => hiddenText.split(',').filter(Boolean).map(Number), [hiddenText])
@@ -79,7 +90,7 @@ export function ManyGround({ plate: given, shapes, theme, camera, box, litCodes,
   const lit = useMemo(() => litOf({ shapes, theme, litCodes }), [shapes, theme, litCodes])
   const codes = useMemo(() => [...shapes.areas.keys()], [shapes])
   useLayoutEffect(() => {
-    if (shown && canvas.current) show(canvas.current, shown, paintPixels(shown.raster, shown.sides, look, lit))
+    if (shown && canvas.current) show(canvas.current, shown, look, lit, image)
   }, [shown, look, lit])
   useLayoutEffect(() => {
     const style = canvas.current?.style

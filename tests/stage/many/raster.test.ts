@@ -8,7 +8,7 @@ import { shapesOf } from '#figures/map/shapes.ts'
 import { type Theme, themes } from '#figures/theme.ts'
 import { type Camera, cameraFor, sheetPoint, unitedKingdomBounds } from '#stage/camera.ts'
 import { createHitTest } from '#stage/hit-test.ts'
-import { hiddenNumbers, lookOf, pixelOf } from '#stage/many/look.ts'
+import { hiddenNumbers, lookOf, pixelOf, type RasterLook } from '#stage/many/look.ts'
 import { rasterHit } from '#stage/many/many-ground.tsx'
 import { outlineSteps, shapeNumbers } from '#stage/many/outlines.ts'
 import { paintPixels } from '#stage/many/paint-pixels.ts'
@@ -147,6 +147,70 @@ describe('the colours', () => {
     }
     // Of the unions only the outermost is on the map.
     expect(read).toBeGreaterThanOrEqual(plate.geography.id === 'uk' ? 1 : 4)
+  })
+
+  test('an area has its colour in whatever order areas come, and land that the plate leaves out has none', () => {
+    const plate = realPlate({
+      indicator: 'radiotherapy-machines',
+      per: 'cancers',
+      overlay: over('hatch', 'median-age'),
+    })
+    const shapes = shapesFor(plate)
+    const inOrder = lookOf(plate, shapes, themes.light)
+    const fillsOf = ({ kinds, fills, patterns }: RasterLook) =>
+      [...kinds].map((kind) => [fills[kind], patterns[kind]?.id])
+    const [first, ...others] = plate.areas
+    if (!first) throw new Error('no areas')
+    const nowhere = { ...first, area: { ...first.area, code: 'nowhere' } }
+    for (const areas of [plate.areas.toReversed(), [nowhere, ...others, first], [...others, nowhere, first]])
+      expect(fillsOf(lookOf({ ...plate, areas }, shapes, themes.light))).toEqual(fillsOf(inOrder))
+    const land = pixelOf(themes.light.land)
+    const own = shapeNumbers.firstArea + [...shapes.areas.keys()].indexOf(first.area.code)
+    expect(fillsOf(inOrder)[own]).not.toEqual([land, undefined])
+    expect(fillsOf(lookOf({ ...plate, areas: others }, shapes, themes.light))).toEqual(
+      fillsOf(inOrder).with(own, [land, undefined]),
+    )
+  })
+
+  test('a line that covers a pixel in part is mixed with the colour below it, to the nearest whole number', () => {
+    const frame = { x: 0, y: 0, unit: 1, width: 256, height: 3, ratio: 1 }
+    const count = frame.width * frame.height
+    const all = Uint8Array.from({ length: count }, (_, at) => at % 256)
+    const index = Uint32Array.from({ length: count }, (_, at) => Math.floor(at / 256))
+    const border = new Uint32Array(count)
+    const raster: IndexRaster = { frame, index, border, lines: all, coast: new Uint8Array(count) }
+    const [ink, fills] = [pixelOf('#07f93a'), [0, pixelOf('#fe0180'), pixelOf('#ffffff')]]
+    const look: RasterLook = {
+      kinds: Uint8Array.from([0, 1, 2]),
+      fills: Uint32Array.from(fills),
+      patterns: [null, null, null],
+      borderInks: new Uint32Array(9).fill(ink),
+      coastInk: 0,
+    }
+    const bytes = paintPixels(raster, Uint32Array.from([1, 2]), look)
+    const channels = (pixel: number) => [0, 8, 16, 24].map((shift) => (pixel >>> shift) & 255)
+    for (let at = 0; at < count; at += 1) {
+      const [cover, below] = [at % 256, channels(fills[Math.floor(at / 256)] ?? 0)]
+      // Over nothing at all the ink itself shows through, and no channel of it is mixed.
+      const expected =
+        at < 256
+          ? cover === 0
+            ? [0, 0, 0, 0]
+            : [...channels(ink).slice(0, 3), cover]
+          : channels(ink).map((own, channel) => Math.round((own * cover + (below[channel] ?? 0) * (255 - cover)) / 255))
+      expect([...bytes.subarray(4 * at, 4 * at + 4)], `${at}`).toEqual(expected)
+    }
+  })
+
+  test('the memory of the last picture is written over wholly', () => {
+    const plate = realPlate({ indicator: 'population', per: null, geography: 'utla' })
+    const { shapes, sheet, raster } = drawn(plate, cameraFor(unitedKingdomBounds, box))
+    const look = lookOf(plate, shapes, themes.light)
+    const fresh = paintPixels(raster, sheet.sides, look)
+    const used = new Uint8ClampedArray(4 * raster.index.length).fill(77)
+    const again = paintPixels(raster, sheet.sides, look, null, used)
+    expect(again).toBe(used)
+    expect(again.every((one, at) => one === fresh[at])).toBe(true)
   })
 
   test('a border has the ink that its two fills call for, and the areas of a class are outlined together', () => {
