@@ -1,8 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { PNG } from 'pngjs'
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
+import type { Plate } from '#core/plate/plate.ts'
 import { type Paper, pixelSize } from '#exports/picture/paper.ts'
 import { readSvgMarks, type TextMark } from '#exports/picture/svg-marks.ts'
+import type { Theme } from '#figures/theme.ts'
+import { chartFaults } from './chart-faults.ts'
 import { boxFaults, wordBox } from './sheet-faults.ts'
 
 /** What is wrong with the files of a figure, as readers of another make have them; nothing where all is right. */
@@ -135,14 +138,28 @@ function runsFor({ text, x, y, anchor, turn }: TextMark, runs: readonly Run[]): 
   return []
 }
 
+/** Words that the reader has taken for one line, as they stand close to each other: each run with the words that it is. */
+function joinedWords(runs: Iterable<Run>, absent: readonly TextMark[]) {
+  return [...runs].flatMap((run) => {
+    const own = absent.filter((mark) => mark.turn === 0 && about(mark.y, run.y, 1.2)).toSorted((a, b) => a.x - b.x)
+    const within = own.filter(({ x }) => x > run.x - 2 && x < run.x + run.width + 2)
+    const isWhole = lineText(within.map(({ text }) => text).join('')) === lineText(run.text)
+    return isWhole && within.length > 1 ? [{ run, words: within }] : []
+  })
+}
+
 export async function pdfFaults(bytes: Buffer, { sheet, words, least }: Promised): Promise<readonly string[]> {
   const { pages, width, height, runs, missing, isTagged } = await readPdf(bytes)
   const left = new Set(runs)
-  const absent = words.filter((mark) => {
+  const alone = words.filter((mark) => {
     const own = runsFor(mark, [...left])
     for (const run of own) left.delete(run)
     return own.length === 0
   })
+  const joined = joinedWords(left, alone)
+  for (const { run } of joined) left.delete(run)
+  const found = new Set(joined.flatMap((one) => one.words))
+  const absent = alone.filter((mark) => !found.has(mark))
   const boxes = runs
     .filter((run) => !left.has(run))
     .map(({ text, x, y, width: wide, size }) => wordBox(text, x, y, wide * 0.98, size))
@@ -168,7 +185,9 @@ export async function pdfFaults(bytes: Buffer, { sheet, words, least }: Promised
 /** English Metric Units of a slide, and as many as a line's half width beyond it. */
 const most = { bytesOfSlide: 500_000, across: 12_192_000, down: 6_858_000, rim: 80_000 }
 
-export function pptxFaults(bytes: Buffer, { named }: { readonly named: readonly string[] }): readonly string[] {
+export type SlidePromise = { readonly named: readonly string[]; readonly plate: Plate; readonly theme: Theme }
+
+export function pptxFaults(bytes: Buffer, { named, plate, theme }: SlidePromise): readonly string[] {
   const parts = unzipSync(bytes)
   const names = Object.keys(parts)
   const text = (name: string) => strFromU8(parts[name] ?? new Uint8Array())
@@ -222,6 +241,7 @@ export function pptxFaults(bytes: Buffer, { named }: { readonly named: readonly 
     ...(/type="title"/.test(first) ? [] : ['no title']),
     ...(/Source: /.test(first) ? [] : ['no source']),
     ...(names.includes('ppt/notesSlides/notesSlide1.xml') ? [] : ['no notes']),
+    ...charts.flatMap((name) => chartFaults(text(name), plate, theme)),
     ...charts.filter((name) => !/<c:(?:num|str)Cache>/.test(text(name))).map((name) => `${name} has no data`),
     ...(charts.length === names.filter((name) => /^ppt\/embeddings\/.+\.xlsx$/.test(name)).length
       ? []

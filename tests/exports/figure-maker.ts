@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os'
 import { extname, join, normalize } from 'node:path'
 import type { Page } from 'playwright-core'
 import { build } from 'vite'
+import type { Panel } from '#core/panel/panel.ts'
+import type { BriefInput } from '#exports/brief/brief-pictures.ts'
 import type { FormatId } from '#exports/picture/make-picture.ts'
 import type { PictureInput } from '#exports/picture/picture.tsx'
 import { readBuiltGeo } from '../../data/build.ts'
-import type { MadeFigure } from './figure-page.ts'
+import type { MadeFigure, SentBrief, SentPanel } from './figure-page.ts'
 
 /** Makes the files of a figure as the app does, in a browser, without the app around. */
 
@@ -55,10 +57,18 @@ function serve(folder: string): Promise<Server> {
   })
 }
 
-/** A figure as it goes to the page: what is a function there is called here. */
+/** A panel as it goes to the page: what is a function there is called here. */
+function sentPanel({ titled, indicators: _none, ...rest }: Panel): SentPanel {
+  return { panel: { ...rest }, titled: titled() }
+}
+
 function sent({ panel, shapes: _, made, ...input }: PictureInput) {
-  const { titled, indicators: _none, ...rest } = panel
-  return { input: { ...input, made: made.toISOString() }, panel: { ...rest }, titled: titled() }
+  return { input: { ...input, made: made.toISOString() }, ...sentPanel(panel) }
+}
+
+function sentBrief({ brief, shapes: _, made, ...input }: BriefInput): SentBrief {
+  const panels = brief.panels.map(sentPanel)
+  return { input: { ...input, made: made.toISOString() }, brief: { ...brief, map: sentPanel(brief.map), panels } }
 }
 
 type Figure = Omit<MadeFigure, 'files'> & { readonly files: ReadonlyMap<FormatId, Buffer> }
@@ -90,6 +100,19 @@ export class FigureMaker {
       [JSON.stringify(sent(input)), formats] as const,
     )
     return { ...made, files: new Map(formats.map((id) => [id, Buffer.from(made.files[id] ?? '', 'base64')])) }
+  }
+
+  /** A brief as a document of Word. */
+  async makeBrief(input: BriefInput): Promise<Buffer> {
+    if (!this.#page) throw new Error('the maker has not been started')
+    const made = await this.#page.evaluate(
+      (brief) => {
+        const { maker } = globalThis as unknown as { maker: Maker }
+        return maker.makeBrief(JSON.parse(brief))
+      },
+      JSON.stringify(sentBrief(input)),
+    )
+    return Buffer.from(made, 'base64')
   }
 
   stop(): void {

@@ -1,6 +1,8 @@
 import type { Topology } from 'topojson-specification'
 import type { Panel } from '#core/panel/panel.ts'
 import type { Plate } from '#core/plate/plate.ts'
+import type { BriefInput } from '#exports/brief/brief-pictures.ts'
+import { docxBrief } from '#exports/brief/docx-brief.ts'
 import { type FormatId, formats } from '#exports/picture/make-picture.ts'
 import { drawPicture, type PictureInput } from '#exports/picture/picture.tsx'
 import { type MapShapes, shapesOf } from '#figures/map/shapes.ts'
@@ -8,10 +10,20 @@ import { type MapShapes, shapesOf } from '#figures/map/shapes.ts'
 /** Makes the files of a figure in a browser, from what was composed outside of it: the writers need a page, and the data need none. */
 
 /** A figure without what has no form as text. */
-export type SentFigure = {
+export type SentFigure = SentPanel & {
   readonly input: Omit<PictureInput, 'panel' | 'shapes' | 'made'> & { readonly made: string }
-  readonly panel: Omit<Panel, 'titled' | 'indicators'>
-  readonly titled: Plate
+}
+
+/** A panel without what has no form as text. */
+export type SentPanel = { readonly panel: Omit<Panel, 'titled' | 'indicators'>; readonly titled: Plate }
+
+/** A brief without what has no form as text. */
+export type SentBrief = {
+  readonly input: Omit<BriefInput, 'brief' | 'shapes' | 'made'> & { readonly made: string }
+  readonly brief: Omit<BriefInput['brief'], 'map' | 'panels'> & {
+    readonly map: SentPanel
+    readonly panels: readonly SentPanel[]
+  }
 }
 
 const work = { signal: new AbortController().signal, onProgress: () => undefined }
@@ -42,6 +54,20 @@ function base64Of(bytes: Uint8Array): string {
   return btoa(binary)
 }
 
+const panelOf = ({ panel, titled }: SentPanel) =>
+  ({ ...panel, titled: () => titled, indicators: () => [] }) as unknown as Panel
+
+/** A brief as a document of Word, as base64. */
+export async function makeBrief({ input, brief }: SentBrief): Promise<string> {
+  const whole = {
+    ...input,
+    made: new Date(input.made),
+    shapes: shapesFor(input.plate),
+    brief: { ...brief, map: panelOf(brief.map), panels: brief.panels.map(panelOf) },
+  } as unknown as BriefInput
+  return base64Of(await docxBrief(whole, work))
+}
+
 export type MadeFigure = {
   /** The drawing that the files are made of: a browser's functions of angles differ from those of Node in the last digit, which may set a name elsewhere. */
   readonly svg: string
@@ -52,15 +78,12 @@ export type MadeFigure = {
 }
 
 /** A figure and its files. */
-export async function makeFigure(
-  { input, panel, titled }: SentFigure,
-  wanted: readonly FormatId[],
-): Promise<MadeFigure> {
+export async function makeFigure({ input, ...sent }: SentFigure, wanted: readonly FormatId[]): Promise<MadeFigure> {
   const whole = {
     ...input,
     made: new Date(input.made),
     shapes: shapesFor(input.plate),
-    panel: { ...panel, titled: () => titled, indicators: () => [] },
+    panel: panelOf(sent),
   } as unknown as PictureInput
   const drawn = drawPicture(whole)
   const files: Record<string, string> = {}

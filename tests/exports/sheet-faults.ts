@@ -26,6 +26,41 @@ function boxOf({ text, x, y, size, bold, anchor }: TextMark): WordBox {
   return wordBox(text, left, y, width, size)
 }
 
+/** Whether a place is within some words or their halo, whichever way they are turned. */
+export function isAtWord({ text, x, y, size, bold, anchor, turn }: TextMark, atX: number, atY: number): boolean {
+  const angle = (-turn * Math.PI) / 180
+  const [dx, dy] = [atX - x, atY - y]
+  const [along, below] = [dx * Math.cos(angle) - dy * Math.sin(angle), dx * Math.sin(angle) + dy * Math.cos(angle)]
+  const width = textWidth(text, size, bold ? 600 : 400) * 1.03
+  const left = { start: 0, middle: -width / 2, end: -width }[anchor]
+  const rim = 3
+  return along > left - rim && along < left + width + rim && below > -size - rim && below < size * 0.3 + rim
+}
+
+/** The lines across a picture that say what its figures are, which are no marks of the sheet. */
+export function linesAcross(svg: string): readonly TextMark[] {
+  const [, width = '1'] = /<svg[^>]* width="([^"]+)"/.exec(svg) ?? []
+  const [, box = '1'] = /viewBox="0 0 (\S+)/.exec(svg) ?? []
+  const scale = Number(width) / Number(box)
+  const [, fill = '', type = '0'] =
+    /fill="([^"]+)" fill-opacity="[^"]+" font-size="([^"]+)"[^>]*data-layer="mark"/.exec(svg) ?? []
+  const lines = svg.matchAll(/<text transform="translate\(([-\d.]+),([-\d.]+)\) rotate\(([-\d.]+)\)">([^<]+)/g)
+  return [...lines].map(([, x, y, turn, text = '']) => ({
+    kind: 'text',
+    part: 'mark',
+    area: '',
+    layer: 'mark',
+    text,
+    x: Number(x) * scale,
+    y: Number(y) * scale,
+    turn: Number(turn),
+    size: Number(type) * scale,
+    bold: true,
+    anchor: 'start',
+    fill,
+  }))
+}
+
 const overlap = (a: WordBox, b: WordBox): boolean =>
   Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
   Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1.5

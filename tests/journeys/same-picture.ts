@@ -52,3 +52,45 @@ export function differingPixels(one: Picture, other: Picture): Uint8Array {
     for (let x = 0; x < one.width; x += 1) if (!isSame(one, other, x, y)) differs[y * one.width + x] = 1
   return differs
 }
+
+/**
+ * The share of all pixels in which two pictures of about one size differ beyond antialiasing, seen from as far as some `across` pixels show. Places are
+ * given to `isLeftOut` as shares of the width of the picture.
+ */
+export function differingShare(
+  one: Picture,
+  other: Picture,
+  across: number,
+  isLeftOut: (x: number, y: number) => boolean,
+): number {
+  const by = Math.max(1, Math.round(one.width / across))
+  const size = {
+    width: Math.floor(Math.min(one.width, other.width) / by),
+    // A page may end within its last row of pixels.
+    height: Math.floor(Math.min(one.height, other.height) / by) - 1,
+  }
+  const differs = differingPixels(reduced(one, by, size), reduced(other, by, size))
+  const scale = by / one.width
+  const counted = differs.filter(
+    (pixel, at) =>
+      pixel === 1 && !isLeftOut(((at % size.width) + 0.5) * scale, (Math.floor(at / size.width) + 0.5) * scale),
+  )
+  return counted.length / differs.length
+}
+
+type Size = Pick<Picture, 'width' | 'height'>
+
+/** A picture of which each pixel is the mean of `by` times `by`. */
+function reduced({ width: row, data: from }: Picture, by: number, { width, height }: Size): Picture {
+  const data = new Uint8ClampedArray(4 * width * height)
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1)
+      for (let channel = 0; channel < 4; channel += 1) {
+        let sum = 0
+        for (let down = 0; down < by; down += 1)
+          for (let right = 0; right < by; right += 1)
+            sum += from[4 * ((y * by + down) * row + x * by + right) + channel] as number
+        data[4 * (y * width + x) + channel] = Math.round(sum / (by * by))
+      }
+  return { width, height, data }
+}

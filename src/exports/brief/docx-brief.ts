@@ -1,10 +1,44 @@
-import { AlignmentType, Document, ExternalHyperlink, HeadingLevel, ImageRun, Packer, Paragraph, TextRun } from 'docx'
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  ExternalHyperlink,
+  Footer,
+  HeadingLevel,
+  type IBordersOptions,
+  ImageRun,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx'
+import type { Brief } from '#core/brief/brief.ts'
+import { endSentence } from '#core/domain/letters.ts'
+import { sourceLine } from '#core/domain/source-line.ts'
 import type { Panel } from '#core/panel/panel.ts'
 import type { Work } from '../picture/encode-png.ts'
 import { pictureLink, pngOf } from '../picture/picture.tsx'
 import { type BriefInput, briefPicture, figurePaper, mapPaper } from './brief-pictures.ts'
 
 const font = 'Arial'
+/** Twentieths of a point: A4, its margins, and the room between them. */
+const sheet = { width: 11906, height: 16838, margin: 850, room: 11906 - 2 * 850 }
+
+/** What a picture shows and who produced its figures, in the style by which Word lists figures. */
+function captionOf(panel: Panel, number: number, isTitled: boolean): Paragraph {
+  const { trust } = panel.titled()
+  const words = [
+    `Figure ${number}.`,
+    ...(isTitled ? [endSentence(panel.title)] : []),
+    endSentence(panel.subtitle),
+    endSentence(`Source: ${sourceLine(trust.sources) || 'none'}`),
+  ]
+  return new Paragraph({ style: 'Caption', children: [new TextRun(words.join(' '))] })
+}
 
 /** Word counts pictures in pixels of 1/96 inch, as the drawings do. */
 async function picture(
@@ -17,7 +51,8 @@ async function picture(
   const { input: whole, ...drawn } = briefPicture(input, panel, paper)
   return new Paragraph({
     alignment: AlignmentType.CENTER,
-    spacing: { after: 120 },
+    spacing: { after: 60 },
+    keepNext: true,
     children: [
       new ImageRun({
         type: 'png',
@@ -30,30 +65,83 @@ async function picture(
   })
 }
 
-/** The brief as a document to edit: real headings, pictures with alternative text, lists as lists. */
+const heading = (text: string) =>
+  new Paragraph({ text, heading: HeadingLevel.HEADING_2, keepNext: true, spacing: { before: 160, after: 60 } })
+
+const text = (words: string, options: { readonly bold?: boolean; readonly size?: number } = {}) =>
+  new Paragraph({ spacing: { after: 60 }, children: [new TextRun({ text: words, ...options })] })
+
+const bullets = (lines: readonly string[], size?: number) =>
+  lines.map(
+    (words) =>
+      new Paragraph({ bullet: { level: 0 }, children: [new TextRun({ text: words, ...(size ? { size } : {}) })] }),
+  )
+
+const none = { style: BorderStyle.NONE } as const
+const ruled: IBordersOptions = {
+  top: none,
+  left: none,
+  right: none,
+  bottom: { style: BorderStyle.SINGLE, size: 4, color: 'BFC3C7' },
+}
+
+/** What is known of the area, as a table: a term and its value a row. */
+function factTable(facts: Brief['facts']): Table {
+  const cell = (words: string, share: number, bold: boolean) =>
+    new TableCell({
+      borders: ruled,
+      width: { size: Math.round(sheet.room * share), type: WidthType.DXA },
+      margins: { top: 30, bottom: 30, left: 60, right: 60 },
+      children: [new Paragraph({ children: [new TextRun({ text: words, bold })] })],
+    })
+  return new Table({
+    width: { size: sheet.room, type: WidthType.DXA },
+    columnWidths: [Math.round(sheet.room * 0.34), Math.round(sheet.room * 0.66)],
+    rows: facts.map(
+      ({ term, text: words }) =>
+        new TableRow({ cantSplit: true, children: [cell(term, 0.34, true), cell(words, 0.66, false)] }),
+    ),
+  })
+}
+
+/** Pictures of the brief with their headings and captions, numbered after the map. */
+async function figuresOf(input: BriefInput, share: (at: number) => Work): Promise<readonly Paragraph[]> {
+  const figures: Paragraph[] = []
+  for (const [at, panel] of input.brief.panels.entries())
+    figures.push(
+      heading(panel.title),
+      await picture(input, panel, figurePaper(at === 0 ? 88 : 72), panel.title, share(at + 1)),
+      captionOf(panel, at + 2, false),
+    )
+  return figures
+}
+
+const footer = (title: string) =>
+  new Footer({
+    children: [
+      new Paragraph({
+        children: [
+          new TextRun({
+            size: 15,
+            children: [`${endSentence(title)} Page `, PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
+          }),
+        ],
+      }),
+    ],
+  })
+
+/** The brief as a document to edit: real headings and captions, pictures with alternative text, facts as a table, in British English. */
 export async function docxBrief(input: BriefInput, work: Work): Promise<Uint8Array> {
   const { brief, permalink, made } = input
-  const heading = (text: string) =>
-    new Paragraph({ text, heading: HeadingLevel.HEADING_2, spacing: { before: 160, after: 60 } })
-  const text = (words: string, options: { readonly bold?: boolean; readonly size?: number } = {}) =>
-    new Paragraph({ spacing: { after: 60 }, children: [new TextRun({ text: words, ...options })] })
-  const bullets = (lines: readonly string[], size?: number) =>
-    lines.map(
-      (words) =>
-        new Paragraph({ bullet: { level: 0 }, children: [new TextRun({ text: words, ...(size ? { size } : {}) })] }),
-    )
   const total = brief.panels.length + 1
   const share = (at: number): Work => ({
     signal: work.signal,
     onProgress: (part) => work.onProgress((at + part) / total),
   })
   const map = await picture(input, brief.map, mapPaper, 'Map', share(0))
-  const figures: Paragraph[] = []
-  for (const [at, panel] of brief.panels.entries()) {
-    figures.push(heading(panel.title), text(panel.subtitle, { size: 16 }))
-    figures.push(await picture(input, panel, figurePaper(at === 0 ? 88 : 72), panel.title, share(at + 1)))
-  }
+  const figures = await figuresOf(input, share)
   const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(made)
+  const { width, height, margin } = sheet
   const document = new Document({
     title: brief.headline,
     subject: brief.subtitle,
@@ -61,22 +149,34 @@ export async function docxBrief(input: BriefInput, work: Work): Promise<Uint8Arr
     description: brief.map.titled().description,
     styles: {
       default: {
-        document: { run: { font, size: 19 } },
+        document: { run: { font, size: 19, language: { value: 'en-GB' } } },
         heading1: { run: { font, size: 32, bold: true } },
         heading2: { run: { font, size: 23, bold: true } },
       },
+      paragraphStyles: [
+        {
+          id: 'Caption',
+          name: 'caption',
+          basedOn: 'Normal',
+          next: 'Normal',
+          run: { size: 16, color: '4A5158' },
+          paragraph: { spacing: { after: 120 } },
+        },
+      ],
     },
     sections: [
       {
         properties: {
-          page: { size: { width: 11906, height: 16838 }, margin: { top: 850, bottom: 850, left: 850, right: 850 } },
+          page: { size: { width, height }, margin: { top: margin, bottom: margin, left: margin, right: margin } },
         },
+        footers: { default: footer(brief.headline) },
         children: [
           new Paragraph({ text: brief.headline, heading: HeadingLevel.HEADING_1, spacing: { after: 80 } }),
           text(brief.subtitle),
           ...brief.marks.map((mark) => text(mark, { bold: true })),
           map,
-          ...bullets(brief.facts.map(({ term, text: words }) => `${term}: ${words}`)),
+          captionOf(brief.map, 1, true),
+          factTable(brief.facts),
           heading(brief.ledger.title),
           text(brief.ledger.text),
           ...(brief.ledger.working ? [text(brief.ledger.working, { size: 16 })] : []),

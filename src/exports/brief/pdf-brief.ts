@@ -1,6 +1,5 @@
-import { jsPDF } from 'jspdf'
 import type { Work } from '../picture/encode-png.ts'
-import { embedFonts, pdfMetadata } from '../picture/pdf-figure.ts'
+import { openPdf, pdfMetadata } from '../picture/pdf-figure.ts'
 import { PdfTags } from '../picture/pdf-tags.ts'
 import { seal } from '../snapshot/digest.ts'
 import { snapshotOf } from '../snapshot/snapshot.ts'
@@ -10,13 +9,8 @@ import { inner, PageColumn, page, placePicture, pointsPerMm, styles } from './pd
 /** The brief as two pages of PDF, tagged, with its words as words. */
 export async function pdfBrief(input: BriefInput, work: Work): Promise<Uint8Array> {
   const { brief, plate, made, holdsPrivate, permalink } = input
-  const pdf = new jsPDF({ unit: 'pt', format: 'a4', compress: true, putOnlyUsedFonts: true, floatPrecision: 3 })
-  await embedFonts(pdf)
+  const pdf = await openPdf('a4', { title: brief.headline, subject: brief.subtitle, made })
   const snapshot = snapshotOf(plate, 'map', made, holdsPrivate)
-  pdf.setLanguage('en-GB')
-  pdf.setCreationDate(made)
-  pdf.setProperties({ title: brief.headline, subject: brief.subtitle, creator: 'MPCE Atlas' })
-  pdf.viewerPreferences({ DisplayDocTitle: true })
   pdf.addMetadata(pdfMetadata(brief.headline, brief.subtitle, snapshot), true)
   const tags = new PdfTags(pdf, brief.headline)
   const share = (from: number, to: number): Work => ({

@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from 'fflate'
 import { joinBytes } from '#formats/join-bytes.ts'
+import { mendChart } from './mend-chart.ts'
 
 type Files = Record<string, Uint8Array>
 
@@ -74,6 +75,7 @@ export async function mendDeck(
   withoutStray(files)
   for (const name of Object.keys(files)) {
     if (name.endsWith('.xml')) rewrite(files, name, (text) => text.replaceAll('en-US', 'en-GB'))
+    if (/^ppt\/charts\/[^/]+\.xml$/.test(name)) rewrite(files, name, mendChart)
     const slide = /^ppt\/slides\/slide(\d+)\.xml$/.exec(name)
     // The writer gives placeholders a number for a name; the title is the first shape of a slide.
     if (slide)

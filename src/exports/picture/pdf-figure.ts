@@ -28,7 +28,7 @@ const fonts = [
 let fontFiles: Promise<readonly string[]> | null = null
 
 /** Embeds Inter in two weights; italics are set upright, as the files of two more weights would weigh more than they tell. */
-export async function embedFonts(pdf: jsPDF): Promise<void> {
+async function embedFonts(pdf: jsPDF): Promise<void> {
   fontFiles ??= Promise.all(fonts.map(({ url }) => base64Of(url)))
   const files = await fontFiles
   for (const [at, { file, style }] of fonts.entries()) {
@@ -88,6 +88,34 @@ export async function drawSvg(
   }
 }
 
+/**
+ * Decimals of every number in a PDF. They are those of scales and colours as well: with two, a scale of 0.625 would be 0.63, which moves the end of a
+ * map by half a millimetre and leaves its words where they are, and a colour would be another by a level.
+ */
+const decimals = 5
+
+/** An empty PDF of the atlas: typeface embedded, language and title said. `format` is A4 or width and height in points. */
+export async function openPdf(
+  format: 'a4' | [width: number, height: number],
+  { title, subject, made }: { readonly title: string; readonly subject: string; readonly made: Date },
+): Promise<jsPDF> {
+  const isWide = format !== 'a4' && format[0] > format[1]
+  const pdf = new jsPDF({
+    unit: 'pt',
+    format,
+    orientation: isWide ? 'landscape' : 'portrait',
+    compress: true,
+    putOnlyUsedFonts: true,
+    precision: decimals,
+  })
+  await embedFonts(pdf)
+  pdf.setLanguage('en-GB')
+  pdf.setCreationDate(made)
+  pdf.setProperties({ title, subject, creator: 'MPCE Atlas' })
+  pdf.viewerPreferences({ DisplayDocTitle: true })
+  return pdf
+}
+
 /** Where the drawing itself stands on its page, between titles and source, as the frame draws it. */
 function drawingBox({ width, left, top, inner, box, scale }: FrameLayout, pageWidth: number): PdfBox {
   const unit = pageWidth / width
@@ -110,20 +138,8 @@ export async function pdfFigure(
   work: Work,
 ): Promise<Uint8Array> {
   const [width, height] = [figure.width * pointsPerUnit, figure.height * pointsPerUnit]
-  const pdf = new jsPDF({
-    unit: 'pt',
-    format: [width, height],
-    orientation: width > height ? 'landscape' : 'portrait',
-    compress: true,
-    putOnlyUsedFonts: true,
-    // A hundredth of a point is finer than any printer, and leaves less to compress at one go.
-    floatPrecision: 2,
-  })
-  await embedFonts(pdf)
-  pdf.setLanguage('en-GB')
-  pdf.setCreationDate(figure.made)
-  pdf.setProperties({ title: figure.title, subject: figure.description, creator: 'MPCE Atlas' })
-  pdf.viewerPreferences({ DisplayDocTitle: true })
+  const { title, description: subject, made } = figure
+  const pdf = await openPdf([width, height], { title, subject, made })
   pdf.addMetadata(pdfMetadata(figure.title, figure.description, snapshot), true)
   const tags = new PdfTags(pdf, figure.title)
   const box = drawingBox(figure.layout, width)

@@ -4,6 +4,7 @@ import type { Plate } from '#core/plate/plate.ts'
 import { creditLine, fullNotes } from '#figures/footer.ts'
 import type { FrameLayout } from '#figures/frame-parts.ts'
 import { looks } from '#figures/looks.ts'
+import { paintOf } from '#figures/map/paint.ts'
 import { layPanel } from '#figures/panel/panel-figure.tsx'
 import type { Theme } from '#figures/theme.ts'
 import { escapeXml } from '#formats/escape.ts'
@@ -131,8 +132,18 @@ const inks = [
   '206060',
 ]
 
+/** Bars of areas have the colours that the areas have on the map; others have one colour a series, as colours that differ would say something. */
+function coloursOf({ areas, series }: SlideChart, plate: Plate, theme: Theme): readonly string[] {
+  if (areas === null) return inks.slice(0, series.length)
+  const paints = paintOf(plate, theme)
+  return areas.map((code) => {
+    const paint = paints.get(code)
+    return paint?.kind === 'colour' ? hex(paint.colour) : hex(theme.muted)
+  })
+}
+
 /** The same figures as a chart of the office program, with its data behind it. */
-function addChart(deck: PptxGenJS, title: string, chart: SlideChart, credit: string, theme: Theme): void {
+function addChart(deck: PptxGenJS, title: string, chart: SlideChart, plate: Plate, credit: string, theme: Theme): void {
   const slide = deck.addSlide({ masterName: 'Figure' })
   slide.addText(title, { placeholder: 'title' })
   const { kind, series, without, valueAxis, categoryAxis } = chart
@@ -144,9 +155,11 @@ function addChart(deck: PptxGenJS, title: string, chart: SlideChart, credit: str
     showValAxisTitle: true,
     valAxisTitle: valueAxis,
     valAxisTitleFontSize: 18,
+    valAxisTitleColor: hex(theme.ink),
     showCatAxisTitle: categoryAxis !== '',
     catAxisTitle: categoryAxis,
     catAxisTitleFontSize: 18,
+    catAxisTitleColor: hex(theme.ink),
   }
   const data = series.map(({ name, labels, values }) => ({ name, labels: [...labels], values: [...values] }))
   slide.addChart(kind, data, {
@@ -157,7 +170,9 @@ function addChart(deck: PptxGenJS, title: string, chart: SlideChart, credit: str
     h: wide.height - 2.2,
     ...(kind === 'bar' ? { barDir: 'bar' as const, barGapWidthPct: 40 } : {}),
     ...(kind === 'scatter' ? { lineSize: 0, lineDataSymbolSize: 10 } : {}),
-    chartColors: inks,
+    chartColors: [...coloursOf(chart, plate, theme)],
+    ...(chart.areas ? { dataBorder: { pt: 0.5, color: hex(theme.muted) } } : {}),
+    legendColor: hex(theme.ink),
     showLegend: series.length > 1 && kind !== 'scatter',
     legendPos: 'b',
     legendFontSize: 18,
@@ -210,7 +225,7 @@ export async function pptxSlide(input: PictureInput, work: Work): Promise<Uint8A
   work.onProgress(0.4)
   await breathe(work.signal)
   const chart = slideChart(input.panel)
-  if (chart) addChart(deck, title, chart, credit, theme)
+  if (chart) addChart(deck, title, chart, plate, credit, theme)
   const bytes = new Uint8Array((await deck.write({ outputType: 'arraybuffer' })) as ArrayBuffer)
   work.onProgress(0.8)
   await breathe(work.signal)

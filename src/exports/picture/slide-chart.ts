@@ -17,6 +17,8 @@ export type SlideChart = {
   readonly series: readonly Series[]
   readonly valueAxis: string
   readonly categoryAxis: string
+  /** Codes of the areas that the bars are of, whose colours are those of the map; null where they are of something else. */
+  readonly areas: readonly string[] | null
   /** Rows that have no number, with the reason. */
   readonly without: readonly string[]
 }
@@ -33,6 +35,7 @@ function barsOfAreas(areas: readonly PlateArea[], { measure }: Plate): SlideChar
     series: [{ name: measure.name, labels: valued.map(({ area }) => area.name), values: valued.map(valueIn) }],
     valueAxis: measure.unit,
     categoryAxis: '',
+    areas: valued.map(({ area }) => area.code),
     without: areas.filter((one) => !isValue(one)).map(absentText),
   }
 }
@@ -57,6 +60,7 @@ function barsOfRows({ rows, axis, beforeName, tickName }: Bars): SlideChart {
     ],
     valueAxis: axis,
     categoryAxis: '',
+    areas: null,
     without: rows.filter(({ value }) => value === null).map(({ name, text }) => `${name}: ${text}`),
   }
 }
@@ -77,6 +81,7 @@ function linesOf({ periods, series, breaks }: Trends, { measure }: Plate): Slide
     })),
     valueAxis: measure.unit,
     categoryAxis: '',
+    areas: null,
     without: [],
   }
 }
@@ -91,6 +96,7 @@ function pointsOf({ x, y, points }: Scatter): SlideChart {
     ],
     valueAxis: y.name,
     categoryAxis: x.name,
+    areas: null,
     without: [],
   }
 }

@@ -90,9 +90,9 @@ function shapeXml(mark: ShapeMark, named: Named, ground: Ground): string {
 const ellipseXml = (mark: EllipseMark, named: Named, ground: Ground): string =>
   `<p:sp>${head(named)}<p:spPr>${frame(mark.x - mark.r, mark.y - mark.r, 2 * mark.r, 2 * mark.r)}<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>${fillOf(mark.fill, mark.opacity, ground)}${lineOf(mark)}</p:spPr></p:sp>`
 
-/** A line of words, set as wide as it is, so that it stands where the figure has it. */
+/** A line of words in a box as wide as it is in the figure. It does not wrap, so that it stands where the figure has it in a wider typeface too. */
 function textXml({ text, x, y, turn, size, bold, anchor, fill }: TextMark, named: Named): string {
-  const width = textWidth(text, size, bold ? 600 : 400) * 1.06 + 4
+  const width = textWidth(text, size, bold ? 600 : 400)
   const from = anchor === 'start' ? 0 : anchor === 'end' ? -width : -width / 2
   // A box turns about its middle, a line of the figure about its own start.
   const [across, down] = [from + width / 2, size * (0.6 - 0.93)]

@@ -1,4 +1,4 @@
-import { jsPDF } from 'jspdf'
+import type { jsPDF } from 'jspdf'
 import { capitalise } from '#core/domain/letters.ts'
 import { panelIdText } from '#core/panel/panel.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
@@ -10,7 +10,7 @@ import { creditLine } from '#figures/footer.ts'
 import { layPanel } from '#figures/panel/panel-figure.tsx'
 import { inner, PageColumn, page, placePicture, pointsPerMm, type Style, styles } from '../brief/pdf-column.ts'
 import { breathe, type Work } from '../picture/encode-png.ts'
-import { embedFonts, pdfMetadata } from '../picture/pdf-figure.ts'
+import { openPdf, pdfMetadata } from '../picture/pdf-figure.ts'
 import { PdfTags } from '../picture/pdf-tags.ts'
 import { drawPicture, figureProps, pictureLink } from '../picture/picture.tsx'
 import { type LaidFigure, layFigure, onPaper } from './lay-figure.ts'
@@ -222,12 +222,7 @@ function addFeet({ pdf, tags, document }: Sheet): void {
 /** A story on paper: A4, as many scenes a page as have room, tagged, each with headline, words, figure, values, the state of its claims and its address. */
 export async function storyHandout(document: StoryDocument, work: Work): Promise<Uint8Array> {
   const { story, pages, made } = document
-  const pdf = new jsPDF({ unit: 'pt', format: 'a4', compress: true, putOnlyUsedFonts: true, floatPrecision: 2 })
-  await embedFonts(pdf)
-  pdf.setLanguage('en-GB')
-  pdf.setCreationDate(made)
-  pdf.setProperties({ title: story.title, subject: story.subtitle, creator: 'MPCE Atlas' })
-  pdf.viewerPreferences({ DisplayDocTitle: true })
+  const pdf = await openPdf('a4', { title: story.title, subject: story.subtitle, made })
   pdf.addMetadata(pdfMetadata(story.title, `${story.subtitle}. ${writtenFor(document)}.`, null), true)
   const tags = new PdfTags(pdf, story.title)
   const sheet: Sheet = { pdf, tags, document, work }
