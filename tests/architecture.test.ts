@@ -149,7 +149,6 @@ const long = new Map<string, string>([
   ['core/plate/compose.ts: plateSteps', 'one record, filled field by field'],
   ['core/plate/columns.ts: plateColumns', 'one record, filled field by field'],
   ['exports/brief/docx-brief.ts: docxBrief', 'the order of a document, written from top to bottom'],
-  ['exports/brief/pdf-brief.ts: pdfBrief', 'the order of a document, written from top to bottom'],
   ['figures/trend/sparkline.tsx: Sparkline', 'marks that share one set of scales'],
   ['io/imports/read-ods.ts: readOds', 'one pass over a stream, whose handlers share a place in it'],
   ['parts/packs/pack-make.tsx: PackMake', 'the markup of one form or card, from top to bottom'],

@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react'
 import { faultText } from '#core/domain/fault-text.ts'
 import type { Panel } from '#core/panel/panel.ts'
-import { type BriefInput, briefPicture, figurePaper, mapPaper } from '#exports/brief/brief-pictures.ts'
+import { type BriefInput, briefFigure, briefPicture, mapPaper, noRoomText } from '#exports/brief/brief-pictures.ts'
 import { withTypeface } from '#exports/picture/draw-raster.ts'
-import type { Paper } from '#exports/picture/paper.ts'
 import type { DrawnSvg } from '#exports/picture/picture.tsx'
 
 type Shown = { readonly drawn: DrawnSvg; readonly address: string }
@@ -12,20 +11,25 @@ type Shown = { readonly drawn: DrawnSvg; readonly address: string }
 function Picture({
   input,
   panel,
-  paper,
+  height,
 }: {
   readonly input: BriefInput
   readonly panel: Panel
-  readonly paper: Paper
+  /** Wanted height in mm of a figure over the width of the page; null for the map beside the facts. */
+  readonly height: number | null
 }) {
-  const [shown, setShown] = useState<Shown | null>(null)
+  const [shown, setShown] = useState<Shown | 'no room' | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   useEffect(() => {
     let own: string | null = null
     let dropped = false
     // After the page's own drawing: a figure is drawn as a page of its own.
     const draw = async () => {
-      const drawn = briefPicture(input, panel, paper)
+      const drawn = height === null ? briefPicture(input, panel, mapPaper) : briefFigure(input, panel, height)
+      if (!drawn) {
+        setShown('no room')
+        return
+      }
       const svg = await withTypeface(drawn.svg)
       if (dropped) return
       own = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
@@ -40,15 +44,16 @@ function Picture({
       clearTimeout(timer)
       if (own) URL.revokeObjectURL(own)
     }
-  }, [input, panel, paper])
+  }, [input, panel, height])
   if (fault !== null) return <p role="alert">{fault}</p>
   if (!shown) return <p role="status">Drawing…</p>
-  const { width, height, description } = shown.drawn
-  return <img src={shown.address} alt={description} width={Math.round(width)} height={Math.round(height)} />
+  if (shown === 'no room') return <p>{noRoomText}</p>
+  const { drawn, address } = shown
+  return <img src={address} alt={drawn.description} width={Math.round(drawn.width)} height={Math.round(drawn.height)} />
 }
 
-/** The first figure is the higher. */
-const papers = [figurePaper(96), figurePaper(72)] as const
+/** Wanted heights in mm: the first figure is the higher. */
+const heights = [96, 72] as const
 
 function Words({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
   return (
@@ -76,7 +81,7 @@ export function BriefPage({ input }: { readonly input: BriefInput }) {
         </p>
       ))}
       <div className="brief-top">
-        <Picture input={input} panel={brief.map} paper={mapPaper} />
+        <Picture input={input} panel={brief.map} height={null} />
         <div>
           <dl>
             {brief.facts.map(({ term, text }) => (
@@ -100,7 +105,7 @@ export function BriefPage({ input }: { readonly input: BriefInput }) {
             <strong>{panel.title}</strong>
             <span className="fine">{panel.subtitle}</span>
           </figcaption>
-          <Picture input={input} panel={panel} paper={papers[at === 0 ? 0 : 1]} />
+          <Picture input={input} panel={panel} height={heights[at === 0 ? 0 : 1]} />
         </figure>
       ))}
       <Words title="What is not known" lines={brief.unknown.length > 0 ? brief.unknown : ['Nothing in particular.']} />

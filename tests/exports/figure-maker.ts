@@ -10,7 +10,7 @@ import type { BriefInput } from '#exports/brief/brief-pictures.ts'
 import type { FormatId } from '#exports/picture/make-picture.ts'
 import type { PictureInput } from '#exports/picture/picture.tsx'
 import { readBuiltGeo } from '../../data/build.ts'
-import type { MadeFigure, SentBrief, SentPanel } from './figure-page.ts'
+import type { BriefForm, MadeFigure, SentBrief, SentPanel } from './figure-page.ts'
 
 /** Makes the files of a figure as the app does, in a browser, without the app around. */
 
@@ -102,15 +102,15 @@ export class FigureMaker {
     return { ...made, files: new Map(formats.map((id) => [id, Buffer.from(made.files[id] ?? '', 'base64')])) }
   }
 
-  /** A brief as a document of Word. */
-  async makeBrief(input: BriefInput): Promise<Buffer> {
+  /** A brief as a file. */
+  async makeBrief(input: BriefInput, form: BriefForm): Promise<Buffer> {
     if (!this.#page) throw new Error('the maker has not been started')
     const made = await this.#page.evaluate(
-      (brief) => {
+      ([brief, wanted]) => {
         const { maker } = globalThis as unknown as { maker: Maker }
-        return maker.makeBrief(JSON.parse(brief))
+        return maker.makeBrief(JSON.parse(brief), wanted)
       },
-      JSON.stringify(sentBrief(input)),
+      [JSON.stringify(sentBrief(input)), form] as const,
     )
     return Buffer.from(made, 'base64')
   }

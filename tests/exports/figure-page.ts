@@ -3,6 +3,7 @@ import type { Panel } from '#core/panel/panel.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { BriefInput } from '#exports/brief/brief-pictures.ts'
 import { docxBrief } from '#exports/brief/docx-brief.ts'
+import { pdfBrief } from '#exports/brief/pdf-brief.ts'
 import { type FormatId, formats } from '#exports/picture/make-picture.ts'
 import { drawPicture, type PictureInput } from '#exports/picture/picture.tsx'
 import { type MapShapes, shapesOf } from '#figures/map/shapes.ts'
@@ -57,15 +58,18 @@ function base64Of(bytes: Uint8Array): string {
 const panelOf = ({ panel, titled }: SentPanel) =>
   ({ ...panel, titled: () => titled, indicators: () => [] }) as unknown as Panel
 
-/** A brief as a document of Word, as base64. */
-export async function makeBrief({ input, brief }: SentBrief): Promise<string> {
+const briefWriters = { docx: docxBrief, pdf: pdfBrief }
+export type BriefForm = keyof typeof briefWriters
+
+/** A brief as a file, as base64. */
+export async function makeBrief({ input, brief }: SentBrief, form: BriefForm): Promise<string> {
   const whole = {
     ...input,
     made: new Date(input.made),
     shapes: shapesFor(input.plate),
     brief: { ...brief, map: panelOf(brief.map), panels: brief.panels.map(panelOf) },
   } as unknown as BriefInput
-  return base64Of(await docxBrief(whole, work))
+  return base64Of(await briefWriters[form](whole, work))
 }
 
 export type MadeFigure = {

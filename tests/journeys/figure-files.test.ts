@@ -8,7 +8,7 @@ import { presets } from '#exports/picture/paper.ts'
 import { readSvgMarks } from '#exports/picture/svg-marks.ts'
 import { looks } from '#figures/looks.ts'
 import { leastType } from '#figures/sheet.ts'
-import { docxFaults } from '../exports/docx-faults.ts'
+import { docxFaults, pdfBriefFaults } from '../exports/brief-faults.ts'
 import { drawnPicture } from '../exports/drawn-picture.tsx'
 import {
   type Promised,
@@ -126,8 +126,9 @@ test.each(chosenBriefs)(
   'the brief of %s opens elsewhere, with its pictures, their captions and its sources',
   async (name) => {
     const input = matrixBrief(name)
-    const bytes = await maker.makeBrief(input)
-    keep(`brief of ${name}`, new Map([['docx', bytes]]))
-    expect(docxFaults(bytes, input.brief)).toEqual([])
+    const [docx, pdf] = [await maker.makeBrief(input, 'docx'), await maker.makeBrief(input, 'pdf')]
+    keep(`brief of ${name}`, new Map(Object.entries({ docx, pdf })))
+    expect(docxFaults(docx, input.brief)).toEqual([])
+    expect(await pdfBriefFaults(pdf, input.brief)).toEqual([])
   },
 )

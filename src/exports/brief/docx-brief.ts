@@ -22,11 +22,14 @@ import { sourceLine } from '#core/domain/source-line.ts'
 import type { Panel } from '#core/panel/panel.ts'
 import type { Work } from '../picture/encode-png.ts'
 import { pictureLink, pngOf } from '../picture/picture.tsx'
-import { type BriefInput, briefPicture, figurePaper, mapPaper } from './brief-pictures.ts'
+import { type BriefInput, briefFigure, briefPicture, mapPaper, noRoomText } from './brief-pictures.ts'
 
 const font = 'Arial'
 /** Twentieths of a point: A4, its margins, and the room between them. */
 const sheet = { width: 11906, height: 16838, margin: 850, room: 11906 - 2 * 850 }
+
+/** Producers whom a caption names; all are at the end of the document. */
+const namedProducers = 2
 
 /** What a picture shows and who produced its figures, in the style by which Word lists figures. */
 function captionOf(panel: Panel, number: number, isTitled: boolean): Paragraph {
@@ -35,20 +38,17 @@ function captionOf(panel: Panel, number: number, isTitled: boolean): Paragraph {
     `Figure ${number}.`,
     ...(isTitled ? [endSentence(panel.title)] : []),
     endSentence(panel.subtitle),
-    endSentence(`Source: ${sourceLine(trust.sources) || 'none'}`),
+    endSentence(`Source: ${sourceLine(trust.sources, namedProducers) || 'none'}`),
   ]
   return new Paragraph({ style: 'Caption', children: [new TextRun(words.join(' '))] })
 }
 
 /** Word counts pictures in pixels of 1/96 inch, as the drawings do. */
 async function picture(
-  input: BriefInput,
-  panel: Panel,
-  paper: Parameters<typeof briefPicture>[2],
+  { input: whole, ...drawn }: ReturnType<typeof briefPicture>,
   name: string,
   work: Work,
 ): Promise<Paragraph> {
-  const { input: whole, ...drawn } = briefPicture(input, panel, paper)
   return new Paragraph({
     alignment: AlignmentType.CENTER,
     spacing: { after: 60 },
@@ -107,12 +107,20 @@ function factTable(facts: Brief['facts']): Table {
 /** Pictures of the brief with their headings and captions, numbered after the map. */
 async function figuresOf(input: BriefInput, share: (at: number) => Work): Promise<readonly Paragraph[]> {
   const figures: Paragraph[] = []
-  for (const [at, panel] of input.brief.panels.entries())
+  let number = 1
+  for (const [at, panel] of input.brief.panels.entries()) {
+    const drawn = briefFigure(input, panel, at === 0 ? 88 : 72)
+    if (!drawn) {
+      figures.push(heading(panel.title), text(noRoomText))
+      continue
+    }
+    number += 1
     figures.push(
       heading(panel.title),
-      await picture(input, panel, figurePaper(at === 0 ? 88 : 72), panel.title, share(at + 1)),
-      captionOf(panel, at + 2, false),
+      await picture(drawn, panel.title, share(at + 1)),
+      captionOf(panel, number, false),
     )
+  }
   return figures
 }
 
@@ -138,7 +146,7 @@ export async function docxBrief(input: BriefInput, work: Work): Promise<Uint8Arr
     signal: work.signal,
     onProgress: (part) => work.onProgress((at + part) / total),
   })
-  const map = await picture(input, brief.map, mapPaper, 'Map', share(0))
+  const map = await picture(briefPicture(input, brief.map, mapPaper), 'Map', share(0))
   const figures = await figuresOf(input, share)
   const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(made)
   const { width, height, margin } = sheet

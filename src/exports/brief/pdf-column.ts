@@ -29,8 +29,8 @@ export const styles = {
   mark: { size: 9, bold: true, colour: accent, tag: 'P' },
 } as const satisfies Record<string, Style>
 
-/** Shares of their size to which words that need the room may shrink. */
-const shrunk = [1, 0.9, 0.8]
+/** Shares of their size to which words that need the room may shrink: the smallest stay above 6 pt. */
+const shrunk = [1, 0.93, 0.86]
 
 /** Writes words down a column of some points and remembers where it is. */
 export class PageColumn {

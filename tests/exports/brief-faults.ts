@@ -2,8 +2,9 @@ import { strFromU8, unzipSync } from 'fflate'
 import { PNG } from 'pngjs'
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import type { Brief } from '#core/brief/brief.ts'
+import { noRoomText } from '#exports/brief/brief-pictures.ts'
 
-/** What is wrong with a brief as a document of Word, as a reader of another make has it; nothing where all is right. */
+/** What is wrong with a brief as a file, as readers of another make have it; nothing where all is right. */
 
 /** English Metric Units of an inch, and of the room that the page leaves a picture: A4 less its margins of 15 mm. */
 const inch = 914_400
@@ -62,7 +63,7 @@ function pictureFaults({ width, height, words, file }: Picture, bytes: Uint8Arra
 export function docxFaults(bytes: Uint8Array, brief: Brief): readonly string[] {
   const parts = unzipSync(bytes)
   const { pictures, styles, links, words, defined, footer } = readDocument(parts)
-  const asked = brief.panels.length + 1
+  const asked = brief.panels.length + 1 - words.split(noRoomText).length + 1
   const lacks = (wanted: string, what: string) => (words.includes(wanted) ? [] : [`${what} is not there: ${wanted}`])
   const captions = styles.filter((style) => style === 'Caption').length
   return [
@@ -80,5 +81,40 @@ export function docxFaults(bytes: Uint8Array, brief: Brief): readonly string[] {
     ...(/PAGE/.test(footer) && /NUMPAGES/.test(footer) ? [] : ['pages have no number']),
     ...links.filter((link) => !/^https:\/\//.test(link)).map((link) => `leads to ${link}`),
     ...(links.length > asked ? [] : ['a picture or the document has no link']),
+  ]
+}
+
+const solid = (text: string): string => text.replaceAll(/\s+/g, '')
+
+/** Type of a figure may be as small as a page allows, in points. */
+const leastPoints = 5.95
+
+export async function pdfBriefFaults(bytes: Uint8Array, brief: Brief): Promise<readonly string[]> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
+  let words = ''
+  const small = new Map<string, number>()
+  for (let at = 1; at <= document.numPages; at += 1) {
+    const { items } = await (await document.getPage(at)).getTextContent()
+    for (const item of items) {
+      if (!('str' in item) || item.str.trim() === '') continue
+      words += item.str
+      const [across = 1, along = 0] = item.transform as number[]
+      const size = Math.hypot(across, along)
+      if (size < leastPoints) small.set(item.str, size)
+    }
+  }
+  const told = solid(words)
+  const lacks = (wanted: string, what: string) =>
+    told.includes(solid(wanted)) ? [] : [`${what} is not there: ${wanted}`]
+  const { info } = await document.getMetadata()
+  return [
+    ...lacks(brief.headline, 'the title'),
+    ...brief.marks.flatMap((mark) => lacks(mark, 'a mark')),
+    ...brief.facts.flatMap(({ text }) => lacks(text, 'a fact')),
+    ...brief.panels.flatMap(({ title }) => lacks(title, 'a title')),
+    ...brief.sources.flatMap((source) => lacks(source, 'a source')),
+    ...[...small].map(([text, size]) => `type of ${size.toFixed(1)} pt: ${text}`),
+    ...((info as { Language?: string }).Language === 'en-GB' ? [] : ['says no language']),
   ]
 }
