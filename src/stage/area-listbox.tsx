@@ -90,13 +90,8 @@ export const AreaListbox = memo(function AreaListbox({
 
   const isLong = plate.areas.length > mostOptions
   // The options follow the map by a frame, and at first there are none: only an option on the page may be named as active.
-  const listed = isLong && later ? currentOf(later) : undefined
-  const stands =
-    current &&
-    (isLong
-      ? listed?.area.code === current.area.code
-      : later?.areas.some(({ area }) => area.code === current.area.code))
-  const activeOption = stands ? `${id}-${current.area.code}` : undefined
+  const listed = later && currentOf(later)
+  const activeOption = current && listed?.area.code === current.area.code ? `${id}-${current.area.code}` : undefined
 
   const moveTo = (code: string | null | undefined) => {
     if (!code || !areaCalled(code)) return

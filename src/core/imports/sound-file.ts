@@ -10,6 +10,7 @@ import {
 import { faultOfFile } from '#core/catalogue/sound.ts'
 import { type TravelFile, travelFileSchema } from '#core/catalogue/travel-schema.ts'
 import { faultOfTopology } from '#core/geography/sound-topology.ts'
+import { isPlainArea } from './plain-area.ts'
 
 const isOnEarth = (longitude: number, latitude: number): boolean =>
   Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90
@@ -53,12 +54,18 @@ function faultOfTravel({ origins, destinations, origin, destination, minutes }: 
     : 'a way that leads nowhere'
 }
 
+const isHeld = (one: object): one is GeographyFile => v.is(geographyFileSchema, one)
+
+/** Whether a file has the shape of areas. The schema decides on all but those that are sound at a glance: it takes most of a second for tens of thousands. */
+const hasAreas = (file: object & { readonly areas: unknown }): file is GeographyFile =>
+  isHeld(Array.isArray(file.areas) ? { ...file, areas: file.areas.filter((one) => !isPlainArea(one)) } : file)
+
 function faultOf(file: unknown): string | null {
   if (typeof file !== 'object' || file === null) return 'it is empty'
   if ('tables' in file) return null // What figures were made from is shown as text and drawn by nothing.
   if ('type' in file && file.type === 'Topology') return faultOfTopology(file)
   if ('pools' in file) return v.is(demandFileSchema, file) ? faultOfPeople(file) : 'it has not the shape of people'
-  if ('areas' in file) return v.is(geographyFileSchema, file) ? faultOfAreas(file) : 'it has not the shape of areas'
+  if ('areas' in file) return hasAreas(file) ? faultOfAreas(file) : 'it has not the shape of areas'
   if ('sites' in file) return v.is(siteFileSchema, file) ? faultOfSites(file) : 'it has not the shape of sites'
   if ('minutes' in file)
     return v.is(travelFileSchema, file) ? faultOfTravel(file) : 'it has not the shape of travel times'

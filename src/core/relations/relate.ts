@@ -41,14 +41,12 @@ export function bordersAmong(areas: readonly Area[]): ReadonlyMap<string, readon
 /** The areas that border none of the others, in the order of the list. */
 export function loneAmong(areas: readonly Area[]): readonly Area[] {
   const known = new Set(areas.map(({ code }) => code))
-  const joined = new Set<string>()
-  for (const { code, neighbours } of areas)
-    for (const other of neighbours)
-      if (other !== code && known.has(other)) {
-        joined.add(code)
-        joined.add(other)
-      }
-  return areas.filter(({ code }) => !joined.has(code))
+  const silent = areas.filter(({ code, neighbours }) => !neighbours.some((one) => one !== code && known.has(one)))
+  // The few that list no neighbour may be listed by one.
+  const lone = new Set(silent.map(({ code }) => code))
+  if (lone.size > 0)
+    for (const { code, neighbours } of areas) for (const other of neighbours) if (other !== code) lone.delete(other)
+  return silent.filter(({ code }) => lone.has(code))
 }
 
 /** Areas by their distance from a place; those without a point last. */

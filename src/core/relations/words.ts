@@ -156,6 +156,18 @@ export function relationSentences({ from, to, apart, borders, between, shared }:
   )
 }
 
+/** The first of the largest and the last of the smallest areas; undefined where no size is held. */
+function endsBySize(areas: readonly Area[]): readonly [largest: Area | undefined, smallest: Area | undefined] {
+  let largest: Area | undefined
+  let smallest: Area | undefined
+  for (const one of areas) {
+    if (one.areaKm2 === null) continue
+    if (one.areaKm2 > (largest?.areaKm2 ?? -1)) largest = one
+    if (one.areaKm2 <= (smallest?.areaKm2 ?? one.areaKm2)) smallest = one
+  }
+  return [largest, smallest]
+}
+
 /** Describes the layout of a map before it is read: how many areas, the outermost, the largest and smallest, and those that border no other. */
 export function describeLayout({ geography, areas }: Country): string {
   const placed = areas.filter(isPlaced)
@@ -164,8 +176,7 @@ export function describeLayout({ geography, areas }: Country): string {
     return `A map of ${areas.length === 1 ? (areas[0]?.name ?? 'one area') : `${areas.length} areas`}.`
   const end = (axis: 0 | 1, sign: 1 | -1) =>
     placed.reduce((best, one) => (sign * (one.centroid[axis] - best.centroid[axis]) > 0 ? one : best), first).name
-  const sized = placed.filter(({ areaKm2 }) => areaKm2 !== null).sort((a, b) => (b.areaKm2 ?? 0) - (a.areaKm2 ?? 0))
-  const [largest, smallest] = [sized[0], sized.at(-1)]
+  const [largest, smallest] = endsBySize(placed)
   const size =
     largest && smallest && largest !== smallest
       ? ` The largest by land is ${largest.name} (${whole(largest.areaKm2 ?? 0)} km² as drawn), the smallest ${smallest.name} (${whole(smallest.areaKm2 ?? 0)} km²).`

@@ -1,6 +1,7 @@
 import type { MultiLineString, MultiPolygon, Polygon, Position } from 'geojson'
 import { feature } from 'topojson-client'
 import type { GeometryObject, Polygon as PolygonObject, Topology } from 'topojson-specification'
+import type { UnpackedTopology } from '#core/geography/packed-topology.ts'
 
 /** Polygon or MultiPolygon of a topology, or the lines between some of them. */
 type Shape = Polygon | MultiPolygon | MultiLineString
@@ -52,11 +53,12 @@ type Drawn = { readonly xs: readonly number[]; readonly ys: readonly number[]; o
 /** Projects longitude and latitude one coordinate at a time. There are tens of thousands of vertices, and each is projected once. */
 export type PointProjection = { readonly x: (longitude: number) => number; readonly y: (latitude: number) => number }
 
-function drawArc({ arcs, transform }: Topology, index: number, { x, y }: PointProjection): Drawn {
+function drawArc(topology: UnpackedTopology, index: number, { x, y }: PointProjection): Drawn {
+  const { arcAt, transform } = topology
   const { scale, translate } = transform ?? { scale: [1, 1] as const, translate: [0, 0] as const }
   const [kx, ky] = scale
   const [dx, dy] = translate
-  const arc = arcs[index] ?? []
+  const arc = arcAt?.(index) ?? topology.arcs[index] ?? []
   const [xs, ys]: [number[], number[]] = [[], []]
   let [a, b] = [0, 0]
   for (let at = 0; at < arc.length; at += 1) {

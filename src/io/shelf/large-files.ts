@@ -1,3 +1,4 @@
+import { isPackedTopology, unpackTopology } from '#core/geography/packed-topology.ts'
 import type { Entry, ShelfFile } from '#core/imports/draft.ts'
 import type { SourceTables } from './database.ts'
 import { type Accepted, accept, noteDamaged, readFileHere, versionOfFile } from './shelf.ts'
@@ -17,7 +18,8 @@ export async function readShelfFile(path: string): Promise<ShelfFile | SourceTab
   const version = isPage() ? await versionOfFile(path) : undefined
   if (!version || !isLarge(version.rows, version.entry)) return readFileHere(path)
   try {
-    return await (await import('./in-worker.ts')).inShelfWorker((client) => client.call('read', [path]))
+    const file = await (await import('./in-worker.ts')).inShelfWorker((client) => client.call('read', [path]))
+    return isPackedTopology(file) ? unpackTopology(file) : file
   } catch (fault) {
     if (fault instanceof ShelfFault && fault.code === 'damaged') noteDamaged(path)
     throw fault

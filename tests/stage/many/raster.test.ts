@@ -1,10 +1,12 @@
 import type { Topology } from 'topojson-specification'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { atOnce } from '#core/domain/steps.ts'
+import { packTopology, unpackTopology } from '#core/geography/packed-topology.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { borderInk, paintOf } from '#figures/map/paint.ts'
 import type { PatternId } from '#figures/map/pattern-tiles.ts'
-import { shapesOf } from '#figures/map/shapes.ts'
+import { mercator } from '#figures/map/projection.ts'
+import { type MapShapes, shapesOf } from '#figures/map/shapes.ts'
 import { type Theme, themes } from '#figures/theme.ts'
 import { type Camera, cameraFor, sheetPoint, unitedKingdomBounds } from '#stage/camera.ts'
 import { createHitTest } from '#stage/hit-test.ts'
@@ -17,6 +19,7 @@ import { sheetOf } from '#stage/many/sheet.ts'
 import { tileMask } from '#stage/many/tiles.ts'
 import { readBuiltGeo } from '../../../data/build.ts'
 import { realPlate } from '../../data/real-atlas.ts'
+import { makeAreas } from '../../fixtures/made-areas.ts'
 import { expectedHatch, expectedOf } from '../../pictures/expected.ts'
 
 const topology = JSON.parse(readBuiltGeo().topology) as Topology
@@ -83,6 +86,62 @@ describe('the number of the area at each pixel', () => {
     const { raster } = drawn(plate, camera)
     // London has no sea and no land without an authority.
     expect(raster.index.every((number) => number >= shapeNumbers.firstArea || number === shapeNumbers.sea)).toBe(true)
+  })
+})
+
+describe('areas that are all the land there is', () => {
+  const made = makeAreas(1_500)
+  const geometries = made.topology.objects.made.geometries.map((one) => ({
+    type: one.type,
+    id: one.id,
+    arcs: 'arcs' in one ? one.arcs : [],
+  }))
+  const plain = {
+    ...made.topology,
+    objects: { made: { type: 'GeometryCollection', geometries } },
+  } as unknown as Topology
+  const geography = { ...realPlate({ indicator: 'population', per: null, geography: 'utla' }).geography, layer: 'made' }
+  const camera = cameraFor([-6, 50.2, 1.5, 58.2], box)
+  const frame = { x: camera.x, y: camera.y, unit: camera.unit, ...box, ratio: 1 }
+  const indexOf = (shapes: Parameters<typeof outlineSteps>[0]) =>
+    drawIndex(sheetOf(atOnce(outlineSteps(shapes))), frame)
+
+  test('have their coast without being joined', () => {
+    const shapes = shapesOf(plain, geography, [])
+    // Where a file has nations their land is joined, as not all of it need be that of areas.
+    const withNations = { ...plain, objects: { ...plain.objects, nation: plain.objects.made } } as Topology
+    const others = shapesOf(withNations, geography, [])
+    const asked = [shapes, others].map((one) => vi.spyOn(one, 'land', 'get'))
+    const joined = indexOf(others)
+    const own = indexOf(shapes)
+    expect(asked.map(({ mock }) => mock.calls.length)).toEqual([0, 1])
+    expect(own.coast.some((cover) => cover > 0)).toBe(true)
+    expect(own).toEqual(joined)
+  })
+
+  test('are drawn alike from a packed topology, of which no list of corners is made', () => {
+    const packed = packTopology(plain)
+    if (!packed) throw new Error('not packed')
+    const unpacked = unpackTopology(packed)
+    const asked = vi.spyOn(unpacked, 'arcs', 'get')
+    const own = indexOf(shapesOf(unpacked, geography, []))
+    const outline = (shapes: MapShapes) => [...shapes.areas.values()].map(mercator.path)
+    const drawnAs = outline(shapesOf(unpacked, geography, []))
+    expect(asked).not.toHaveBeenCalled()
+    expect(drawnAs).toEqual(outline(shapesOf(plain, geography, [])))
+    expect(own).toEqual(indexOf(shapesOf(plain, geography, [])))
+    const grid = { scale: [0.001, 0.002] as [number, number], translate: [-6, 50] as [number, number] }
+    const onGrid = {
+      ...plain,
+      transform: grid,
+      arcs: plain.arcs.map((arc) =>
+        arc.map(([x = 0, y = 0], at) => (at === 0 ? [1000 * (x + 6), 500 * (y - 50)] : [3, -2])),
+      ),
+    }
+    const again = packTopology(onGrid)
+    expect(again && indexOf(shapesOf(unpackTopology(again), geography, []))).toEqual(
+      indexOf(shapesOf(onGrid, geography, [])),
+    )
   })
 })
 
