@@ -1,10 +1,6 @@
-const isText = (value: unknown): boolean => typeof value === 'string'
-const isNumber = (value: unknown): boolean => Number.isFinite(value)
-const isTextOrNone = (value: unknown): boolean => value === null || isText(value)
-
-const areAll = (list: unknown, is: (one: unknown) => boolean): boolean => Array.isArray(list) && list.every(is)
+const areTexts = (list: unknown): boolean => Array.isArray(list) && [...list].every((one) => typeof one === 'string')
 const areNumbers = (list: unknown, count: number): boolean =>
-  list === null || (Array.isArray(list) && list.length === count && list.every(isNumber))
+  list === null || (Array.isArray(list) && list.length === count && [...list].every(Number.isFinite))
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -17,22 +13,17 @@ export function isPlainArea(value: unknown): boolean {
   if (!isRecord(value) || 'members' in value) return false
   const { code, name, short, aliases, codes, parents, centroid, bounds, areaKm2, neighbours, step } = value
   return (
-    isText(code) &&
-    isText(name) &&
-    isText(short) &&
-    areAll(aliases, isText) &&
+    areTexts([code, name, short]) &&
+    areTexts(aliases) &&
+    areTexts(neighbours) &&
     Array.isArray(codes) &&
     codes.length === 0 &&
     isRecord(parents) &&
-    Object.values(parents).every(isText) &&
+    areTexts(Object.values(parents)) &&
     areNumbers(centroid, 2) &&
     areNumbers(bounds, 4) &&
-    (areaKm2 === null || isNumber(areaKm2)) &&
-    areAll(neighbours, isText) &&
+    areNumbers(areaKm2 === null ? null : [areaKm2], 1) &&
     isRecord(step) &&
-    isTextOrNone(step.up) &&
-    isTextOrNone(step.down) &&
-    isTextOrNone(step.left) &&
-    isTextOrNone(step.right)
+    areTexts([step.up, step.down, step.left, step.right].filter((one) => one !== null))
   )
 }

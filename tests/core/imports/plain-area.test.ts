@@ -21,6 +21,7 @@ const plain: GeographyFile['areas'][number] = {
 
 test('an area as an import writes it is sound at a glance, and without a place too', () => {
   expect(isPlainArea(plain)).toBe(true)
+  expect(isPlainArea({ ...plain, aliases: new Array(2) })).toBe(false)
   expect(isPlainArea({ ...plain, centroid: null, bounds: null, areaKm2: null, parents: {}, aliases: [] })).toBe(true)
 })
 
