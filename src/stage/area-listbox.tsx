@@ -27,6 +27,8 @@ const mostOptions = 400
 /** Number of options on either side of the active one. */
 const around = 40
 
+const ranked = ({ areas }: Plate) => rankedAreas(areas)
+
 /** Rendered one frame after the map: the list is long, and nobody reads it in the frame that changes a colour. */
 const Options = memo(function Options({
   id,
@@ -36,15 +38,12 @@ const Options = memo(function Options({
   readonly id: string
   readonly plate: Plate
   /** The area around which options are rendered when not all of them are on the page. */
-  readonly active: string | null
+  readonly active: string | null | undefined
 }) {
-  const ranked = useMemo(() => rankedAreas(plate.areas), [plate.areas])
-  const at = useMemo(
-    () => (active === null ? -1 : ranked.findIndex(({ area }) => area.code === active)),
-    [ranked, active],
-  )
+  const all = ranked(plate)
+  const at = useMemo(() => (active === null ? -1 : all.findIndex(({ area }) => area.code === active)), [all, active])
   const first = active === null ? 0 : Math.max(0, at - around)
-  const shown = active === null ? ranked : ranked.slice(first, at + around + 1)
+  const shown = active === null ? all : all.slice(first, at + around + 1)
   return shown.map((one, index) => (
     <div
       key={one.area.code}
@@ -53,7 +52,7 @@ const Options = memo(function Options({
       tabIndex={-1}
       aria-selected={plate.view.selected.includes(one.area.code)}
       aria-posinset={active === null ? undefined : first + index + 1}
-      aria-setsize={active === null ? undefined : ranked.length}
+      aria-setsize={active === null ? undefined : all.length}
     >
       {areaWords(one, plate)}
     </div>
@@ -80,35 +79,36 @@ export const AreaListbox = memo(function AreaListbox({
 }) {
   const id = useId()
   const later = useDeferredToNextFrame(plate)
-  const ranked = useMemo(() => rankedAreas(plate.areas), [plate.areas])
   const [wanted, setWanted] = useState<string | null>(null)
   const [typed, setTyped] = useState({ text: '', at: 0 })
-  const areaCalled = (code: string | null | undefined, { areas } = plate) =>
-    code && areas.find(({ area }) => area.code === code)
-  const currentOf = (one: Plate) => areaCalled(wanted, one) || areaCalled(selected[0], one) || rankedAreas(one.areas)[0]
-  const current = currentOf(plate)
+  const areaCalled = (code: string | null | undefined, { areas }: Plate) =>
+    code ? areas.find(({ area }) => area.code === code) : undefined
+  const chosenOf = (one: Plate) => areaCalled(wanted, one) ?? areaCalled(selected[0], one)
+  // Putting very many areas in order is not for the frame that changes a colour.
+  const currentOf = (one: Plate) => chosenOf(one) ?? ranked(one)[0]
 
-  const isLong = plate.areas.length > mostOptions
   // The options follow the map by a frame, and at first there are none: only an option on the page may be named as active.
-  const listed = later && currentOf(later)
-  const activeOption = current && listed?.area.code === current.area.code ? `${id}-${current.area.code}` : undefined
+  const listed = later && currentOf(later)?.area.code
+  const stands = later?.areas === plate.areas || chosenOf(plate)?.area.code === listed
+  const activeOption = listed && stands ? `${id}-${listed}` : undefined
 
   const moveTo = (code: string | null | undefined) => {
-    if (!code || !areaCalled(code)) return
+    if (!code || !areaCalled(code, plate)) return
     setWanted(code)
     onActive(code)
   }
   const findTyped = (key: string, now: number) => {
     const text = (now - typed.at < 900 ? typed.text : '') + key.toLowerCase()
     setTyped({ text, at: now })
-    moveTo(ranked.find(({ area }) => area.name.toLowerCase().startsWith(text))?.area.code)
+    moveTo(ranked(plate).find(({ area }) => area.name.toLowerCase().startsWith(text))?.area.code)
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    const current = currentOf(plate)
     if (event.ctrlKey || event.metaKey || event.altKey || !current) return
     const direction = directions[event.key]
     if (direction) moveTo(current.area.step[direction])
-    else if (event.key === 'Home') moveTo(ranked[0]?.area.code)
-    else if (event.key === 'End') moveTo(ranked.at(-1)?.area.code)
+    else if (event.key === 'Home') moveTo(ranked(plate)[0]?.area.code)
+    else if (event.key === 'End') moveTo(ranked(plate).at(-1)?.area.code)
     else if (event.key === 'Enter' || event.key === ' ') onSelect(current.area.code)
     else if (event.key === '+' || event.key === '=') onZoom(1.6)
     else if (event.key === '-') onZoom(1 / 1.6)
@@ -127,10 +127,10 @@ export const AreaListbox = memo(function AreaListbox({
       aria-busy={later !== plate}
       aria-activedescendant={activeOption}
       onKeyDown={onKeyDown}
-      onFocus={() => onActive(current?.area.code ?? null)}
+      onFocus={() => onActive(currentOf(plate)?.area.code ?? null)}
       onBlur={() => onActive(null)}
     >
-      {later ? <Options id={id} plate={later} active={isLong ? (listed?.area.code ?? '') : null} /> : null}
+      {later ? <Options id={id} plate={later} active={later.areas.length > mostOptions ? listed : null} /> : null}
     </div>
   )
 })

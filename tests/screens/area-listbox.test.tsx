@@ -49,3 +49,26 @@ test.each([
   act(() => vi.advanceTimersByTime(300))
   expect(activeText()).toContain('W 0')
 })
+
+test('areas are put in order after the frame that shows them, and the one that is chosen stays active meanwhile', () => {
+  vi.useFakeTimers()
+  const [before, made] = [plateOf(900, 'E'), plateOf(900, 'E')]
+  const ordered = vi.fn()
+  const areas = Object.assign([...made.areas], {
+    [Symbol.iterator]: () => {
+      ordered()
+      return made.areas[Symbol.iterator]()
+    },
+  })
+  const { rerender } = render(listbox(before))
+  act(() => vi.advanceTimersByTime(300))
+  fireEvent.keyDown(screen.getByRole('listbox'), { key: 'End' })
+  const last = active()
+  expect(last).not.toBeNull()
+  rerender(listbox({ ...made, areas }))
+  expect(ordered).not.toHaveBeenCalled()
+  expect(active()).toBe(last)
+  act(() => vi.advanceTimersByTime(300))
+  expect(ordered).toHaveBeenCalledOnce()
+  expect(active()).toBe(last)
+})
