@@ -1,7 +1,7 @@
 import { citationText } from '#core/cite/cite.ts'
 import type { Panel } from '#core/panel/panel.ts'
 import { panelRows } from '#exports/export-panel.ts'
-import { formatIds, formats, makePicture } from '#exports/picture/make-picture.ts'
+import { formatIds, formatProblem, formats, makePicture } from '#exports/picture/make-picture.ts'
 import { drawPicture, type PictureInput } from '#exports/picture/picture.tsx'
 import { seenTable } from '#exports/seen-table.ts'
 import { tableForms } from '#exports/table-forms.ts'
@@ -47,6 +47,8 @@ type Action = {
   readonly needsPicture?: true
   readonly primary?: true
   readonly hint?: string
+  /** Why it cannot be done with this figure, or null. */
+  readonly lacks?: string | null
   readonly act: () => Promise<void>
 }
 
@@ -63,7 +65,15 @@ function pictureActions({ input, isOwnSize, runner, onTaken }: Props): readonly 
         onTaken()
         return saved(await makePicture(format, input, work))
       })
-    return { name: `Save ${label}`, needsPicture: true, hint, act, ...(format === 'png' ? { primary: true } : {}) }
+    const lacks = formatProblem(format, input)
+    return {
+      name: `Save ${label}`,
+      needsPicture: true,
+      hint,
+      lacks,
+      act,
+      ...(format === 'png' ? { primary: true } : {}),
+    }
   })
   const copy = () =>
     runner.run('Copying the picture', async (work) => {
@@ -122,22 +132,24 @@ function actionsOf(props: Props): readonly Action[] {
 export function PictureActions(props: Props) {
   const { problem, runner } = props
   const busy = runner.state.busy !== null
+  const tooMany = formatProblem('svg', props.input)
   return (
     <footer className="share-actions">
       <div className="action-grid">
-        {actionsOf(props).map(({ name, needsPicture, primary, hint, act }) => (
+        {actionsOf(props).map(({ name, needsPicture, primary, hint, lacks, act }) => (
           <WorkButton
             key={name}
             busy={busy}
             act={act}
             isPrimary={primary === true}
-            disabled={needsPicture === true && problem !== null}
-            title={(needsPicture && problem) || hint}
+            disabled={(needsPicture === true && problem !== null) || !!lacks}
+            title={(needsPicture && problem) || lacks || hint}
           >
             {name}
           </WorkButton>
         ))}
       </div>
+      {tooMany ? <p className="hint">{tooMany}</p> : null}
       <Progress runner={runner} />
     </footer>
   )

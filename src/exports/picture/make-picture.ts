@@ -70,12 +70,28 @@ export function pictureKind({
   ].join(' ')
 }
 
+/** Most areas of a map that is saved as shapes: with more, other programs take minutes to open the file, if they can. */
+const mostShapes = 10_000
+
+/** Why a figure cannot be saved in a format, said before it is asked for; null where it can. */
+export function formatProblem(
+  format: FormatId,
+  { panel, plate }: Pick<PictureInput, 'panel' | 'plate'>,
+): string | null {
+  const { length } = plate.areas
+  // A map's body is its plate; no other figure draws a shape for each of so many areas.
+  if (format === 'png' || panel.body !== plate || length <= mostShapes) return null
+  return `A map of ${length.toLocaleString('en-GB')} areas is saved as PNG, at the DPI chosen here: SVG, PDF and PPTX hold a shape for each area, up to ${mostShapes.toLocaleString('en-GB')}.`
+}
+
 /** A figure as a file. @throws Error with the reason; the signal's reason when it was cancelled */
 export async function makePicture(
   format: FormatId,
   input: PictureInput,
   work: Work,
 ): Promise<{ readonly name: string; readonly blob: Blob }> {
+  const problem = formatProblem(format, input)
+  if (problem !== null) throw new RangeError(problem)
   const { ending, type, make } = formats[format]
   const drawn = drawPicture(input)
   await breathe(work.signal)
