@@ -58,6 +58,10 @@ export default defineConfig({
           expect: { poll: { timeout: 30_000 } },
         },
       },
+      // With office programs, where they are installed; now and then, and no part of `npm test`.
+      {
+        test: { name: 'reports', include: ['tests/interop/reports.ts'], testTimeout: 1_200_000, hookTimeout: 120_000 },
+      },
     ],
   },
 })

@@ -24,7 +24,7 @@ export type Carried = {
 }
 
 /** A number as a picture of so many digits carries it. */
-const carriedNumber = (value: number, digits: number): number => Number(value.toPrecision(digits))
+export const carriedNumber = (value: number, digits: number): number => Number(value.toPrecision(digits))
 
 /** Whether a picture would carry the same of both. */
 export function isSameFigure(

@@ -91,6 +91,10 @@ export function figureLink(
   return link.length <= longest ? link : permalink
 }
 
+/** The fragment of a link as it was written: AbiWord escapes what joins its parts. */
+const plainFragment = (fragment: string): string =>
+  !fragment.includes('=') && /%3d/i.test(fragment) ? (readWord(fragment) ?? fragment) : fragment
+
 const parametersOf = (text: string): ReadonlyMap<string, string> =>
   new Map(
     text.split('&').map((pair) => {
@@ -111,7 +115,7 @@ export function readFigureLink(address: string): FigureLink | null {
   const [, query = '', fragment = ''] = /^https?:\/\/[^?#\s]+\?([^#\s]+)(?:#(\S*))?$/i.exec(address.trim()) ?? []
   const asked = parametersOf(query)
   if (!/^\d{1,3}$/.test(asked.get('v') ?? '') || !(asked.has('m') || asked.has('s'))) return null
-  const said = parametersOf(fragment)
+  const said = parametersOf(plainFragment(fragment))
   const digits = Number(said.get('digits'))
   const values =
     said.has('was') && Number.isInteger(digits) && digits >= 1 && digits <= 12

@@ -1,7 +1,7 @@
 import { absenceWords } from '#core/domain/cell.ts'
 import { periodYears } from '#core/domain/period.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
-import type { Carried } from './carried.ts'
+import { type Carried, carriedNumber } from './carried.ts'
 import { areaFinder, type NamedArea, numbersIn, type PrintedNumber, sentencesIn } from './tokens.ts'
 
 /** A figure of a report: what it showed, and its view today. */
@@ -104,19 +104,27 @@ function matchesOf(sentence: string, number: PrintedNumber, figures: readonly Kn
     [...new Set(figure.finder(sentence).map(({ code }) => code))].flatMap((code): Match[] => {
       const area = figure.areas.get(code)
       if (!area) return []
-      const before = figure.was?.values[code]
-      const had = typeof before === 'number' && isPrintedAs(before, number)
-      const is = area.cell.kind === 'value' && isPrintedAs(area.cell.value, number)
+      const had = wasPrintedAs(figure.was, code, number)
+      const is = stillIs(area, figure.was, number)
       return had || is ? [{ figure, area, had }] : []
     }),
   )
 }
 
+/** Whether a figure had this number, of which it may carry fewer digits than are printed. */
+function wasPrintedAs(was: Carried | null, code: string, number: PrintedNumber): boolean {
+  const before = was?.values[code]
+  if (was === null || typeof before !== 'number') return false
+  return isPrintedAs(before, number) || carriedNumber(number.value, was.digits) === before
+}
+
+/** Whether a figure is this number today, or was carried as it in fewer digits and has not changed in them. */
+const stillIs = ({ cell }: PlateArea, was: Carried | null, number: PrintedNumber): boolean =>
+  cell.kind === 'value' &&
+  (isPrintedAs(cell.value, number) || (was !== null && carriedNumber(cell.value, was.digits) === number.value))
+
 const hadIt = (number: PrintedNumber, { was, areas }: Known): boolean =>
-  [...areas.keys()].some((code) => {
-    const before = was?.values[code]
-    return typeof before === 'number' && isPrintedAs(before, number)
-  })
+  [...areas.keys()].some((code) => wasPrintedAs(was, code, number))
 
 function yearProblem(sentence: string, { years }: Known): string | null {
   const said = [...new Set(sentence.match(yearPattern) ?? [])]
@@ -159,7 +167,7 @@ function outcome({ figure, area }: Match, number: PrintedNumber): Verdict {
   const named = { area: area.area.name, figure: figure.at }
   const { cell } = area
   if (cell.kind === 'absent') return { kind: 'stale', ...named, now: absenceWords[cell.reason] }
-  if (isPrintedAs(cell.value, number)) return { kind: 'holds', ...named }
+  if (stillIs(area, figure.was, number)) return { kind: 'holds', ...named }
   return { kind: 'stale', ...named, now: printedLike(cell.value, number) }
 }
 

@@ -19,7 +19,6 @@ import {
 import type { Brief } from '#core/brief/brief.ts'
 import { endSentence } from '#core/domain/letters.ts'
 import { sourceLine } from '#core/domain/source-line.ts'
-import type { Panel } from '#core/panel/panel.ts'
 import type { Work } from '../picture/encode-png.ts'
 import { pictureLink, pngOf } from '../picture/picture.tsx'
 import { type BriefInput, briefFigure, briefPicture, mapPaper, noRoomText } from './brief-pictures.ts'
@@ -32,15 +31,20 @@ const sheet = { width: 11906, height: 16838, margin: 850, room: 11906 - 2 * 850 
 const namedProducers = 2
 
 /** What a picture shows and who produced its figures, in the style by which Word lists figures. */
-function captionOf(panel: Panel, number: number, isTitled: boolean): Paragraph {
+function captionOf({ input }: ReturnType<typeof briefPicture>, number: number, isTitled: boolean): Paragraph {
+  const { panel } = input
   const { trust } = panel.titled()
   const words = [
-    `Figure ${number}.`,
     ...(isTitled ? [endSentence(panel.title)] : []),
     endSentence(panel.subtitle),
     endSentence(`Source: ${sourceLine(trust.sources, namedProducers) || 'none'}`),
   ]
-  return new Paragraph({ style: 'Caption', children: [new TextRun(words.join(' '))] })
+  // Programs that drop the link of a picture keep that of words.
+  const numbered = new ExternalHyperlink({
+    link: pictureLink(input),
+    children: [new TextRun({ text: `Figure ${number}.`, style: 'Hyperlink' })],
+  })
+  return new Paragraph({ style: 'Caption', children: [numbered, new TextRun(` ${words.join(' ')}`)] })
 }
 
 /** Word counts pictures in pixels of 1/96 inch, as the drawings do. */
@@ -118,7 +122,7 @@ async function figuresOf(input: BriefInput, share: (at: number) => Work): Promis
     figures.push(
       heading(panel.title),
       await picture(drawn, panel.title, share(at + 1)),
-      captionOf(panel, number, false),
+      captionOf(drawn, number, false),
     )
   }
   return figures
@@ -146,7 +150,8 @@ export async function docxBrief(input: BriefInput, work: Work): Promise<Uint8Arr
     signal: work.signal,
     onProgress: (part) => work.onProgress((at + part) / total),
   })
-  const map = await picture(briefPicture(input, brief.map, mapPaper), 'Map', share(0))
+  const drawnMap = briefPicture(input, brief.map, mapPaper)
+  const map = await picture(drawnMap, 'Map', share(0))
   const figures = await figuresOf(input, share)
   const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(made)
   const { width, height, margin } = sheet
@@ -183,7 +188,7 @@ export async function docxBrief(input: BriefInput, work: Work): Promise<Uint8Arr
           text(brief.subtitle),
           ...brief.marks.map((mark) => text(mark, { bold: true })),
           map,
-          captionOf(brief.map, 1, true),
+          captionOf(drawnMap, 1, true),
           factTable(brief.facts),
           heading(brief.ledger.title),
           text(brief.ledger.text),

@@ -70,12 +70,18 @@ export function attribute(attributes: Readonly<Record<string, string>>, name: st
   return found === undefined ? undefined : attributes[found]
 }
 
+/** Relations as XML has them: AbiWord writes the addresses of links without escaping what joins their parts. */
+function soundRelations(bytes: Uint8Array): Uint8Array {
+  const text = new TextDecoder().decode(bytes)
+  return new TextEncoder().encode(text.replaceAll(/&(?!(?:#\d+|#x[\da-fA-F]+|\w+);)/g, '&amp;'))
+}
+
 /** Reads a part that is there. @throws Refusal when it is not, or is no sound XML */
 export function readPart(parts: ReadonlyMap<string, Uint8Array>, name: string, handler: XmlHandler): void {
   const bytes = parts.get(name)
   if (!bytes) throw new Refusal('part-missing', `no part ${name}`, 'a whole document', saveAgain)
   try {
-    readXml(name, bytes, handler)
+    readXml(name, name.endsWith('.rels') ? soundRelations(bytes) : bytes, handler)
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault
     throw new Refusal(fault.code, fault.found, fault.expected, saveAgain)

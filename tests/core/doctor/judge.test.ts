@@ -66,6 +66,20 @@ test.each([
   expect(said(text)).toEqual(expected)
 })
 
+test('a number is judged by its own digits where the link of its figure carries fewer', () => {
+  const judged = (text: string, now: number) =>
+    judgeNumbers(
+      [{ place: 'Paragraph 1', text, near: [0] }],
+      [{ at: 0, was: { values: { A0: 8178890 }, digits: 6 }, plate: plateOf({ 'South East': now }) }],
+    ).map((one) => (one.kind === 'stale' ? one.now : one.kind))
+  expect(judged('The South East had 8,178,888.', 9087653)).toEqual(['9,087,653'])
+  expect(judged('The South East had 8,178,888.', 8178888)).toEqual(['holds'])
+  // As it was carried, which the author may have copied.
+  expect(judged('The South East had 8,178,890.', 8178888)).toEqual(['holds'])
+  expect(judged('The South East had 8,178,888.', 8178889)).toEqual(['8,178,889'])
+  expect(judged('The South East had 8,178,999.', 9087653)).toEqual(['unchecked'])
+})
+
 test.each([
   ['The highest value was 12.4.', /does not name that area/],
   ['The North East grew by 12.4.', /difference/],

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { strFromU8, strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { type FoundFigures, identifyFigures } from '#core/doctor/identify.ts'
@@ -63,6 +64,29 @@ test.each(Object.entries(reports))('all figures are found, with what they showed
     expect(identity.was?.values).toEqual(values)
   }
   expect(unknown.map(({ alt }) => alt)).toEqual(['A logo'])
+})
+
+const savedFile = (name: string) =>
+  new Uint8Array(readFileSync(new URL(`../../fixtures/saved/${name}`, import.meta.url)))
+
+// The document and the deck above, as the programs themselves have saved them. AbiWord keeps the pictures alone, without words or links.
+test.each([
+  ['libreoffice.docx', ['map', 'trend'], 5],
+  ['libreoffice-odt.docx', ['map', 'trend'], 5],
+  ['abiword.docx', ['map', 'trend'], 5],
+  ['libreoffice.pptx', ['map', 'ranked'], 1],
+] as const)('all figures are found in what an office program has saved: %s', (name, figures, texts) => {
+  const found = foundIn(savedFile(name))
+  expect(found.figures.map(({ identity }) => identity.figure)).toEqual(figures)
+  for (const { identity } of found.figures) expect(identity.was?.values).toEqual(values)
+  expect(found.unknown).toHaveLength(1)
+  expect(found.texts).toHaveLength(texts)
+  const [first] = found.figures
+  const fresh = pictureOf(200, snapshot({ ...values, E12000001: 12.9 }))
+  const change = { at: first?.at ?? -1, bytes: fresh, vector: null, alt: 'Now', link: permalink }
+  const written = foundIn(rewriteOffice(savedFile(name), [change]))
+  expect(written.figures.map(({ identity }) => identity.was?.values)).toEqual([{ ...values, E12000001: 12.9 }, values])
+  expect(written.texts).toEqual(found.texts)
 })
 
 test('the texts of a document stand near the figure before and the one behind, a row of a table as one', () => {
@@ -179,6 +203,17 @@ test.each(Object.entries(reports))(
     ).toMatchObject({ by: 'link', was: { values: { E12000001: 12.9 } } })
   },
 )
+
+test('addresses that AbiWord writes without escaping them are read', async () => {
+  const report = await docxOf([{ picture: pictureOf(9, null) }, { see: permalink }])
+  const saved = resaved(report, (name, own) => [
+    name,
+    name.endsWith('.rels') ? strToU8(strFromU8(own).replaceAll('&amp;', '&')) : own,
+  ])
+  expect(foundIn(saved).figures.map(({ identity }) => identity)).toMatchObject([
+    { by: 'near', query: permalink.slice(permalink.indexOf('?') + 1) },
+  ])
+})
 
 test('a link that words use too keeps its address', async () => {
   const report = await docxOf([{ picture: pictureOf(1, snapshot(values)), link: linkOf(values) }])
