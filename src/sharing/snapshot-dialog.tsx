@@ -91,6 +91,32 @@ function DifferenceOf(props: DifferenceProps) {
   )
 }
 
+const DoctorDialog = lazyPart(
+  'The check of a report',
+  async () => (await import('./doctor/doctor-dialog.tsx')).DoctorDialog,
+)
+
+/** When and of what a picture was made, and what has become of it and its data. */
+function FoundView({ found, view }: DifferenceProps) {
+  const { snapshot, intact } = found
+  return (
+    <>
+      <p>
+        {`Made on ${dayText.format(new Date(snapshot.made))} with MPCE Atlas ${snapshot.app}, data version ${snapshot.data}.`}
+      </p>
+      {intact ? (
+        <p>The file is as it was made.</p>
+      ) : (
+        <Notice>
+          The file has been changed since it was made: what it shows may not be what the atlas drew. The view below is
+          drawn anew.
+        </Notice>
+      )}
+      <DifferenceOf found={found} view={view} />
+    </>
+  )
+}
+
 /** Reads a picture that was made with the atlas, opens its view, and says whether picture and data are still what they were. */
 export function SnapshotDialog({ file, onClose }: { readonly file: File; readonly onClose: () => void }) {
   const [state, setState] = useState<State>({ kind: 'reading' })
@@ -117,6 +143,13 @@ export function SnapshotDialog({ file, onClose }: { readonly file: File; readonl
       dropped = true
     }
   }, [file, go])
+  // A PDF that was made of a document carries no view of its own, but may lead to those of its figures.
+  if (state.kind === 'unknown' && /\.pdf$/i.test(file.name))
+    return (
+      <Suspense fallback={null}>
+        <DoctorDialog file={file} onClose={onClose} />
+      </Suspense>
+    )
   return (
     <Dialog title={state.kind === 'found' ? 'The view of this picture is open' : 'Opening a picture'} onClose={onClose}>
       <div className="sharing">
@@ -127,22 +160,7 @@ export function SnapshotDialog({ file, onClose }: { readonly file: File; readonl
           </Notice>
         ) : null}
         {state.kind === 'refused' ? <Notice>{`“${file.name}” cannot be opened: ${state.because}.`}</Notice> : null}
-        {state.kind === 'found' ? (
-          <>
-            <p>
-              {`Made on ${dayText.format(new Date(state.found.snapshot.made))} with MPCE Atlas ${state.found.snapshot.app}, data version ${state.found.snapshot.data}.`}
-            </p>
-            {state.found.intact ? (
-              <p>The file is as it was made.</p>
-            ) : (
-              <Notice>
-                The file has been changed since it was made: what it shows may not be what the atlas drew. The view
-                below is drawn anew.
-              </Notice>
-            )}
-            <DifferenceOf found={state.found} view={state.view} />
-          </>
-        ) : null}
+        {state.kind === 'found' ? <FoundView found={state.found} view={state.view} /> : null}
         <button type="button" className="button primary" onClick={onClose}>
           Go to the view
         </button>

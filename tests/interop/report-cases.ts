@@ -46,7 +46,7 @@ function before(plate: Protected<Plate>): Protected<Plate> {
 
 const changedIn = (plate: Plate): readonly PlateArea[] => valued(plate).filter((_, at) => at % 3 === 1)
 
-export function oldFigure(at: number, panel: 'map' | 'ranked'): OldFigure {
+function oldFigure(at: number, panel: 'map' | 'ranked'): OldFigure {
   const view = views[at % views.length] as (typeof views)[number]
   const { input } = drawnPicture({ view, preset: 'word-half', panel })
   const plate = input.plate as Protected<Plate>
@@ -69,7 +69,7 @@ const oldValue = ({ input }: OldFigure, code: string): number =>
   numberOf(input.plate.areas.find(({ area }) => area.code === code) as PlateArea)
 
 /** What a report says near a figure, with as many numbers that are none of its figures as that are. */
-export function proseOf(figure: OldFigure): readonly string[] {
+function proseOf(figure: OldFigure): readonly string[] {
   const [first, second] = firstTwo(figure.changed)
   const same = valued(figure.plate).filter((one) => !figure.changed.includes(one))
   const [still, other] = firstTwo(same)
@@ -85,7 +85,7 @@ export function proseOf(figure: OldFigure): readonly string[] {
 }
 
 /** Numbers of a figure's prose that no longer hold, as "area: printed → now". */
-export function staleIn(figure: OldFigure): readonly string[] {
+function staleIn(figure: OldFigure): readonly string[] {
   const [first, second] = firstTwo(figure.changed)
   return [first, second].map((one) => {
     const text = printed(oldValue(figure, one.area.code))

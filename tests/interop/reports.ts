@@ -8,6 +8,7 @@ import { identifyFigures } from '#core/doctor/identify.ts'
 import { judgeNumbers } from '#core/doctor/judge.ts'
 import { openOffice, rewriteOffice } from '#io/reports/office.ts'
 import { pixelsOf } from '#io/reports/picture-type.ts'
+import { openPrintedReport } from '#io/reports/read-pdf.ts'
 import { embeddedIdentities } from '#sharing/doctor/read-identities.ts'
 import { FigureMaker } from '../exports/figure-maker.ts'
 import { Stand } from '../journeys/harness.ts'
@@ -71,6 +72,21 @@ const programs: readonly Program[] = [
     save: (name, into) => run('abiword', '--to=docx', `--to-name=${at(into, name)}`, at(name)),
   },
 ]
+
+/** The figures to which a report leads once it has been printed to PDF. */
+function printedFaults({ figures }: ReportCase, name: string): readonly string[] {
+  converted('pdf', name, 'printed')
+  const stem = name.replace(/^.*\//, '').replace(/\.[a-z]+$/, '')
+  const { file } = openPrintedReport(new Uint8Array(readFileSync(at('printed', `${stem}.pdf`))))
+  const found = identifyFigures(file, { embedded: new Map(), codes: new Map() }).figures
+  return [
+    same(
+      found.map(({ identity }) => identity.figure ?? '?'),
+      figures.map(figureId),
+    ),
+    ...found.flatMap(({ identity }) => (identity.was ? [] : ['a printed figure does not say what it showed'])),
+  ].filter((fault) => fault !== '')
+}
 
 const same = (found: readonly string[], asked: readonly string[]): string =>
   JSON.stringify([...found].sort()) === JSON.stringify([...asked].sort())
@@ -167,7 +183,8 @@ async function checkSaved(one: ReportCase, { name, save }: Program, into: string
   const path = at(into, one.name)
   if (!existsSync(path)) throw new Error(`${name} has not saved ${one.name}`)
   copyFileSync(path, `${path}.saved`)
-  const faults = faultsOf(one, new Uint8Array(readFileSync(path)))
+  const printed = name === 'LibreOffice' && !one.name.startsWith('shapes') ? printedFaults(one, path) : []
+  const faults = [...faultsOf(one, new Uint8Array(readFileSync(path))), ...printed.map((fault) => `as PDF: ${fault}`)]
   const layout = await layoutFaults(one, path, maker)
   const line = [name.padEnd(36), one.name.padEnd(20), faults.join(' | ') || 'passes', layout].join('  ')
   return { line, passes: faults.length === 0 && layout !== changedLayout }

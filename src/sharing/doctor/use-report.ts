@@ -77,14 +77,21 @@ export type DoctoredFigure = {
 }
 
 /** Why a picture stays as it is, or null. */
-function fixedBecause(found: FoundFigure, exported: Exported, check: FigureCheck, shared: boolean): string | null {
+function fixedBecause(
+  found: FoundFigure,
+  exported: Exported,
+  check: FigureCheck,
+  { isShared, kind }: { readonly isShared: boolean; readonly kind: ReportFile['kind'] },
+): string | null {
   const { picture, identity } = found
   if (check.kind === 'gone') return 'It stays as it is, as another view would take its place.'
+  if (kind === 'pdf')
+    return 'It stays as it is: in a PDF a picture is a part of its page. Check the document that the PDF was made of, or export the figure anew.'
   if (picture.media === null)
     return 'It has no picture that could be replaced: it is drawn as shapes. Export its slide anew from the atlas.'
   if (picture.type === 'other' || picture.type === 'svg')
     return 'It stays as it is: it is neither PNG nor JPEG inside the document.'
-  if (shared) return 'It stays as it is: the document uses one picture for figures with different links.'
+  if (isShared) return 'It stays as it is: the document uses one picture for figures with different links.'
   if (identity.figure === null) return 'Choose which figure of the view it is, so that it can be drawn anew.'
   const panel = panelOf(exported, identity.figure)
   if (!panel) return 'It stays as it is: the atlas no longer has this figure.'
@@ -110,7 +117,12 @@ const titleTexts = (figures: readonly FoundFigure[]) =>
     )
   })
 
-function doctored(found: FoundFigure, probed: ProbedView | undefined, shared: ReadonlySet<string>): DoctoredFigure {
+function doctored(
+  found: FoundFigure,
+  probed: ProbedView | undefined,
+  shared: ReadonlySet<string>,
+  kind: ReportFile['kind'],
+): DoctoredFigure {
   const nothing = { found, exported: null, check: null, fault: null, fixed: null }
   if (!probed) return nothing
   if ('fault' in probed) return { ...nothing, fault: probed.fault }
@@ -120,7 +132,7 @@ function doctored(found: FoundFigure, probed: ProbedView | undefined, shared: Re
     ...nothing,
     exported,
     check,
-    fixed: fixedBecause(found, exported, check, shared.has(found.picture.media ?? '')),
+    fixed: fixedBecause(found, exported, check, { isShared: shared.has(found.picture.media ?? ''), kind }),
   }
 }
 
@@ -137,7 +149,7 @@ export type Doctored = {
 }
 
 /** Compares the figures of a report with their views of today, and the numbers near them. */
-export function useDoctor({ found }: ReadReport): Doctored {
+export function useDoctor({ found, file: { kind } }: ReadReport): Doctored {
   const [probed, setProbed] = useState<ReadonlyMap<string, ProbedView>>(new Map())
   const [chosen, setChosen] = useState<ReadonlyMap<number, string>>(new Map())
   const onProbed = useCallback(
@@ -156,8 +168,8 @@ export function useDoctor({ found }: ReadReport): Doctored {
   const queries = useMemo(() => [...new Set(found.figures.map(({ identity }) => identity.query))], [found])
   const shared = useMemo(() => sharedMedia(named), [named])
   const figures = useMemo(
-    () => named.map((one) => doctored(one, probed.get(one.identity.query), shared)),
-    [named, probed, shared],
+    () => named.map((one) => doctored(one, probed.get(one.identity.query), shared, kind)),
+    [named, probed, shared, kind],
   )
   const isRead = queries.every((query) => probed.has(query))
   const numbers = useMemo(() => {
