@@ -80,6 +80,14 @@ const zooms: Readonly<Record<SheetUse, readonly number[]>> = {
   slide: [0.5],
   poster: [0.4, 0.45],
 }
+/** A sheet larger than A4 is read from as much farther away: type grows with it, as that of an A4 page would that is enlarged to it. */
+const a4 = (210 / 25.4) * 96 * (297 / 25.4) * 96
+function zoomsOf({ use, width, height }: PictureSheet): readonly number[] {
+  const own = zooms[use]
+  const larger = height === null ? 1 : Math.sqrt((width * height) / a4)
+  return use === 'page' && larger > 1.2 ? [1 / larger, ...own] : own
+}
+
 /** Tried where nothing else leaves the drawing its room; such a layout does not fit, and says so. */
 const lastZooms = [1.5, 1.75, 2, 2.35, 2.8]
 
@@ -104,7 +112,7 @@ function bestNamed(layouts: readonly RoomLayout[], content: Content): FrameLayou
 
 /** A layout of a sheet, without its names. */
 function layRoom(plate: Plate, sheet: PictureSheet, data: FooterData, content: Content): readonly RoomLayout[] {
-  const own = zooms[sheet.use]
+  const own = zoomsOf(sheet)
   const [first = 1] = own
   if (sheet.use === 'slide') {
     const room = { plate, sheet, data, content, zoom: first }

@@ -26,6 +26,8 @@ export type Content = {
   readonly height: (width: number, isBeside?: boolean) => number
   /** Least height of a drawing that can take any greater one; null if its height follows from its width. */
   readonly least: ((width: number, isBeside?: boolean) => number) | null
+  /** Whether it is rows, which make use of no more than their own height. */
+  readonly isRows: boolean
   /** Height of what a drawing says beside itself on a slide, at the width beside it; absent for a drawing that says nothing there. */
   readonly aside?: (width: number) => number
   /** How many areas have no room for their names in a box; absent for a drawing that need not name all. */
@@ -158,6 +160,8 @@ export const marksHeight = (plate: Plate, width: number): number =>
 
 /** Widths to try for a drawing, as shares of the room: below 1 enlarges it, above 1 shrinks it. */
 const enlarging = [0.72, 0.8, 0.9]
+/** Rows and points may be larger still, as they need no room for the names of areas on land. */
+const enlargingMore = [0.6, 0.66, ...enlarging]
 const shrinking = [1, 1.1, 1.2, 1.35, 1.5, 1.7, 2, 2.4, 3, 4, 5.5, 7.5, 10]
 
 /** The largest drawing that fits a room. In a paper all type has one size, so that nothing is enlarged there. */
@@ -167,18 +171,24 @@ export function fit(
   use: SheetUse,
   isBeside = false,
 ): { readonly box: Box; readonly scale: number } {
+  const larger = use === 'paper' ? [] : content.unnamed ? enlarging : enlargingMore
+  const enlarged = (shares: readonly number[]) => {
+    for (const share of shares) {
+      const width = room.width * share
+      const height = content.height(width, isBeside)
+      if (height / share <= room.height) return { box: { width, height }, scale: 1 / share }
+    }
+    return null
+  }
   if (content.least) {
     const least = content.least(room.width, isBeside)
-    if (least <= room.height) return { box: room, scale: 1 }
+    if (least <= room.height) return (content.isRows ? enlarged(larger) : null) ?? { box: room, scale: 1 }
     const scale = Math.max(0.1, room.height / least)
     const width = room.width / scale
     return { box: { width, height: Math.max(room.height / scale, content.least(width, isBeside)) }, scale }
   }
-  for (const share of use === 'paper' ? shrinking : [...enlarging, ...shrinking]) {
-    const width = room.width * share
-    const height = content.height(width, isBeside)
-    if (height / share <= room.height) return { box: { width, height }, scale: 1 / share }
-  }
+  const found = enlarged([...larger, ...shrinking])
+  if (found) return found
   const width = room.width * 12
   return { box: { width, height: content.height(width, isBeside) }, scale: 1 / 12 }
 }

@@ -61,6 +61,7 @@ export function layPanel<Body>(props: PanelFigureProps<Body>): FrameLayout {
             drawing.unnamed?.({ ...at(width), aside: aside ?? undefined }, height).length ?? 0,
         }
       : {}),
+    isRows: drawing.rows !== undefined,
     whole: drawing.whole === true,
     saysSubtitle: at !== null && drawing.saysSubtitle?.(at(sheet.width)) === true,
   })
