@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import type { Steps } from '#core/domain/steps.ts'
 
 /** Work in the making: what takes one step is done at once, more of it step by step, with the page free to answer between them. */
@@ -31,7 +31,8 @@ export function useMade<T>(making: Making<T> | null): T | null {
     if (!making || making.made !== null) return
     let timer: ReturnType<typeof setTimeout>
     const go = () => {
-      if (making.step()) setOver(making)
+      // What has taken several steps is drawn in slices too: a click between them is answered.
+      if (making.step()) startTransition(() => setOver(making))
       else timer = setTimeout(go, 0)
     }
     timer = setTimeout(go, 0)
