@@ -1,22 +1,19 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import type { Verdict } from '#core/compare/funnel-words.ts'
 import { funnelDrawing } from '#figures/compare/funnel-chart.tsx'
 import { themes } from '#figures/theme.ts'
 import { smallComparison } from '../core/compare/small-comparison.ts'
-import { smallShapes } from '../fixtures/small-shapes.ts'
+import { drawBody, elementsOf, heightsOf } from './draw-body.tsx'
 
-const { plate, comparison } = smallComparison({ indicator: 'cases', per: 'people' })
+const { comparison } = smallComparison({ indicator: 'cases', per: 'people' })
 
 function markOf(verdict: Verdict) {
   const { body } = comparison.funnel
   const [area] = body?.areas ?? []
   if (!body || !area) throw new Error('the made-up country has a funnel')
   const drawn = { ...body, areas: [{ ...area, verdict }] }
-  const props = { body: drawn, plate, shapes: smallShapes, theme: themes.light, width: 500, prefix: 'x' }
-  const svg = renderToStaticMarkup(funnelDrawing.draw(props, 300))
-  const [, path = '', fill] = /data-verdict="[^"]*" d="([^"]*)"[^>]*?fill="([^"]*)"/.exec(svg) ?? []
-  return { path, fill, heights: [...path.matchAll(/[ML][-\d.]+,([-\d.]+)/g)].map(([, y]) => Number(y)) }
+  const [mark] = elementsOf(drawBody(funnelDrawing, drawn), 'path').filter((path) => path.of('data-verdict') !== '')
+  return { fill: mark?.of('fill'), heights: heightsOf(mark?.of('d') ?? '') }
 }
 
 test('a triangle points up above the limits and down below them', () => {
