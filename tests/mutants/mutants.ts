@@ -228,6 +228,8 @@ export const mutants: readonly Mutant[] = [
     ['compare/funnel-chart.tsx', "verdict.startsWith('above') ? up : down", "verdict.startsWith('above') ? down : up"],
     ['compare/funnel-chart.tsx', "verdict.endsWith('99.8%') ? theme.accent", "verdict.endsWith('95%') ? theme.accent"],
     ['compare/scatter-chart.tsx', '9 * Math.sqrt(people / most)', '9 * (people / most)'],
+    ['compare/funnel-chart.tsx', 'opacity={opacityOf(props, area.code)}', 'opacity={1}'],
+    ['compare/ledger-chart.tsx', 'opacity={opacityOf(props, line.code)}', 'opacity={1}'],
     ['compare/spread-chart.tsx', "'high-low': 4, 'low-high': 2", "'high-low': 2, 'low-high': 4"],
     ['compare/spread-chart.tsx', 'opacityOf={(code) => opacityOf(props, code)}', 'opacityOf={() => 1}'],
     ['compare/certainty-chart.tsx', 'opacityOf={(code) => opacityOf(props, code)}', 'opacityOf={() => 1}'],
