@@ -1,6 +1,6 @@
 import { memo, useEffect, useMemo, useState } from 'react'
 import type { MapScene } from '#figures/map/layers.tsx'
-import { layNames, NameMarks } from '#figures/map/names-layer.tsx'
+import { layNames, NameMarks, namesSubject } from '#figures/map/names-layer.tsx'
 import { type Camera, type CameraBox, screenPoint } from './camera.ts'
 
 /** Narrowest map with names, in pixels: that of a phone of 390. */
@@ -21,6 +21,7 @@ export const Names = memo(function Names({
     const timer = setTimeout(() => setRested(camera), restMs)
     return () => clearTimeout(timer)
   }, [camera])
+  const subject = namesSubject(plate)
   const placed = useMemo(
     () =>
       box.width < least
@@ -34,7 +35,8 @@ export const Names = memo(function Names({
             toPixels: (place) => screenPoint(rested, place),
             taken: [{ left: box.width - 90, top: 0, width: 90, height: 160 }],
           }).placed,
-    [plate, shapes, projector, theme, rested, box],
+    // What of the plate counts is its subject.
+    [subject, shapes, projector, rested, box],
   )
   return (
     <g transform={`translate(${rested.x},${rested.y}) scale(${rested.unit})`}>

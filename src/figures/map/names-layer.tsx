@@ -2,7 +2,7 @@ import type { Position } from 'geojson'
 import { absenceWords } from '#core/domain/cell.ts'
 import { partsOf } from '#core/geography/parts-of.ts'
 import { chosenOf } from '#core/plate/mine.ts'
-import type { PlateArea } from '#core/plate/plate.ts'
+import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { singledOut } from '#core/plate/trust.ts'
 import { HaloText } from '../halo-text.tsx'
 import { textWidth } from '../text-width.ts'
@@ -116,6 +116,35 @@ function wishesOf({ plate, shapes, projector, toPixels, frame }: NameLayout): re
 export type LaidNames = KeyedNames & {
   /** Codes of areas whose caution mark stands at their name. */
   readonly lifted: ReadonlySet<string>
+}
+
+/** Areas beyond which the names of a map are told apart by its plate alone: what they depend on would be longer to list than to place. */
+const mostListed = 300
+
+/**
+ * All of a plate that the places of its names depend on: the same for two measures of the same areas that neither print their values nor draw other
+ * marks, so that another colour does not place the names anew.
+ */
+export function namesSubject(plate: Plate): string | Plate {
+  const { areas, geography, overlay, view } = plate
+  if (areas.length > mostListed) return plate
+  const hasCircles = overlay?.mode === 'symbols'
+  const listed = areas.map((one) => [
+    one.area.code,
+    one.area.name,
+    one.area.short,
+    one.area.centroid,
+    one.coveredBy,
+    view.values ? figureText(one) : '',
+    hasCircles ? (one.overlay?.share ?? 0) : 0,
+  ])
+  return JSON.stringify([
+    geography.id,
+    chosenOf(plate),
+    singledOut(plate).map(({ area }) => area.code),
+    hasCircles,
+    listed,
+  ])
 }
 
 /** Places the names of the areas of a map; those of chosen areas first. */
