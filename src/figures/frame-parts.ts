@@ -160,8 +160,9 @@ export const marksHeight = (plate: Plate, width: number): number =>
 
 /** Widths to try for a drawing, as shares of the room: below 1 enlarges it, above 1 shrinks it. */
 const enlarging = [0.72, 0.8, 0.9]
-/** Rows and points may be larger still, as they need no room for the names of areas on land. */
-const enlargingMore = [0.6, 0.66, ...enlarging]
+/** Rows and points may be larger still on a page, as they need no room for the names of areas on land; a column is too narrow for that. */
+const enlargingMore = [0.6, 0.66]
+const leastEnlarged = 420
 const shrinking = [1, 1.1, 1.2, 1.35, 1.5, 1.7, 2, 2.4, 3, 4, 5.5, 7.5, 10]
 
 /** The largest drawing that fits a room. In a paper all type has one size, so that nothing is enlarged there. */
@@ -171,7 +172,8 @@ export function fit(
   use: SheetUse,
   isBeside = false,
 ): { readonly box: Box; readonly scale: number } {
-  const larger = use === 'paper' ? [] : content.unnamed ? enlarging : enlargingMore
+  const more = content.unnamed ? [] : enlargingMore.filter((share) => room.width * share >= leastEnlarged)
+  const larger = use === 'paper' ? [] : [...more, ...enlarging]
   const enlarged = (shares: readonly number[]) => {
     for (const share of shares) {
       const width = room.width * share

@@ -73,6 +73,9 @@ export function chartFaults(text: string, plate: Plate, theme: Theme): readonly 
   return [
     ...(charts.length > 0 ? [] : ['a chart of no kind']),
     ...charts.flatMap(([chart, kind = '']) => [...orderFaults(chart, kind), ...colourFaults(chart, plate, theme)]),
+    ...(/<c:valAx>(?:(?!<\/c:valAx>)[\s\S])*<c:auto /.test(text)
+      ? ['an axis of values has something of categories']
+      : []),
     // Words on the ground of the slide.
     ...(theme.id === 'dark' && /<c:title>[\s\S]*?<a:srgbClr val="000000"/.test(text)
       ? ['a title is black on dark']

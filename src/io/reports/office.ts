@@ -3,7 +3,7 @@ import { escapeXml } from '#formats/escape.ts'
 import { readXml } from '../imports/read-xml.ts'
 import { Refusal } from '../imports/refusal.ts'
 import type { OfficeBlock, OfficePicture } from './drawing-reader.ts'
-import { openPackage, partRelationsOf, readPart, relationsName, replaceParts } from './package.ts'
+import { openPackage, partRelationsOf, readPart, relationsName, replaceParts, soundRelations } from './package.ts'
 import { readDocx } from './read-docx.ts'
 import { readPptx } from './read-pptx.ts'
 
@@ -157,7 +157,7 @@ function withLinks(part: string, parts: Parts, refreshes: readonly Refresh[]): r
   const body = parts.get(part)
   if (!bytes || !body) return null
   const used = decode(body)
-  const text = decode(bytes)
+  const text = decode(soundRelations(bytes))
   const relations = partRelationsOf(parts, part)
   const wanted = new Map<string, string>()
   for (const { picture, fresh } of refreshes)
@@ -198,5 +198,11 @@ export function rewriteOffice(bytes: Uint8Array, fresh: readonly FreshPicture[])
     const links = withLinks(part, parts, refreshes)
     if (links) changed.set(...links)
   }
+  // A document that is written anew is one that other programs open, whatever had written it.
+  for (const [name, own] of parts)
+    if (name.endsWith('.rels') && !changed.has(name)) {
+      const sound = soundRelations(own)
+      if (sound.length !== own.length) changed.set(name, sound)
+    }
   return replaceParts(bytes, changed)
 }

@@ -71,7 +71,7 @@ export function attribute(attributes: Readonly<Record<string, string>>, name: st
 }
 
 /** Relations as XML has them: AbiWord writes the addresses of links without escaping what joins their parts. */
-function soundRelations(bytes: Uint8Array): Uint8Array {
+export function soundRelations(bytes: Uint8Array): Uint8Array {
   const text = new TextDecoder().decode(bytes)
   return new TextEncoder().encode(text.replaceAll(/&(?!(?:#\d+|#x[\da-fA-F]+|\w+);)/g, '&amp;'))
 }
