@@ -126,24 +126,13 @@ const mostListed = 300
  * marks, so that another colour does not place the names anew.
  */
 export function namesSubject(plate: Plate): string | Plate {
-  const { areas, geography, overlay, view } = plate
+  const { areas, overlay, view } = plate
   if (areas.length > mostListed) return plate
-  const hasCircles = overlay?.mode === 'symbols'
-  const listed = areas.map((one) => [
-    one.area.code,
-    one.area.name,
-    one.area.short,
-    one.area.centroid,
-    one.coveredBy,
-    view.values ? figureText(one) : '',
-    hasCircles ? (one.overlay?.share ?? 0) : 0,
-  ])
   return JSON.stringify([
-    geography.id,
     chosenOf(plate),
     singledOut(plate).map(({ area }) => area.code),
-    hasCircles,
-    listed,
+    overlay?.mode,
+    areas.map((one) => [one.area, one.coveredBy, view.values && one.text, one.overlay?.share]),
   ])
 }
 
