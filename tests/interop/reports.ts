@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +11,7 @@ import { openPrintedReport } from '#io/reports/read-pdf.ts'
 import { embeddedIdentities } from '#sharing/doctor/read-identities.ts'
 import { FigureMaker } from '../exports/figure-maker.ts'
 import { Stand } from '../journeys/harness.ts'
+import { isInstalled, run } from './programs.ts'
 import { figureId, type OldFigure, type ReportCase, reportCases } from './report-cases.ts'
 
 /**
@@ -22,19 +22,6 @@ import { figureId, type OldFigure, type ReportCase, reportCases } from './report
 
 const folder = mkdtempSync(join(tmpdir(), 'reports-'))
 const at = (...names: readonly string[]) => join(folder, ...names)
-
-function run(program: string, ...args: readonly string[]): string {
-  return execFileSync(program, args, { encoding: 'utf8', timeout: 180_000, stdio: ['ignore', 'pipe', 'ignore'] })
-}
-
-function isInstalled(program: string): boolean {
-  try {
-    run('which', program)
-    return true
-  } catch {
-    return false
-  }
-}
 
 /** A file in another form, in a folder. @throws Error where LibreOffice cannot open it, of which its exit code says nothing */
 function converted(form: string, from: string, into: string): void {

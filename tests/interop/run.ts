@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +5,7 @@ import { unzipSync } from 'fflate'
 import { PNG } from 'pngjs'
 import { Stand } from '../journeys/harness.ts'
 import { inkOf, type Label, labelsOf, save } from '../journeys/label-ink.ts'
+import { isInstalled, run } from './programs.ts'
 
 /**
  * Opens exports in programs of another make, where they are installed, and says how each has read them: `npm run build && npm run interop`.
@@ -15,19 +15,6 @@ import { inkOf, type Label, labelsOf, save } from '../journeys/label-ink.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'interop-'))
 const file = (name: string) => join(folder, name)
-
-function run(program: string, ...args: readonly string[]): string {
-  return execFileSync(program, args, { encoding: 'utf8', timeout: 180_000, stdio: ['ignore', 'pipe', 'ignore'] })
-}
-
-function isInstalled(program: string): boolean {
-  try {
-    run('which', program)
-    return true
-  } catch {
-    return false
-  }
-}
 
 type Reader = {
   readonly program: string
