@@ -133,7 +133,7 @@ test.each(formatParts)('the part “%s” is at most %i kB and in no page from t
  * but a few bytes come when they are asked for; the rows of a long table, 11 kB, which only a table of more than 500 rows loads; colours and words of very many
  * areas in fewer steps, and their boundaries as plain numbers, 2 kB; what is said of a PDF among reports, half a kilobyte.
  */
-test('the whole app without MapLibre and what reads and writes formats is at most 673 kB of JavaScript', () => {
+test('the whole app without MapLibre and what reads and writes formats is at most 679 kB of JavaScript', () => {
   const scripts = filesIn('assets/').filter((path) => path.endsWith('.js'))
   const writers = [
     ...formatLibraries.map(([key]) => manifest[key]?.file),
@@ -143,7 +143,7 @@ test('the whole app without MapLibre and what reads and writes formats is at mos
     /maplibre/i.test(path) || readFileSync(new URL(path, dist), 'utf8').includes('maplibregl-canvas')
   const library = scripts.filter((path) => isMapLibre(path) || writers.includes(path))
   expect(library.length).toBeGreaterThan(writers.length)
-  expect(total(scripts.filter((path) => !library.includes(path)))).toBeLessThanOrEqual(673 * kB)
+  expect(total(scripts.filter((path) => !library.includes(path)))).toBeLessThanOrEqual(679 * kB)
 })
 
 /**
@@ -152,7 +152,7 @@ test('the whole app without MapLibre and what reads and writes formats is at mos
  * is sent with. Of the importer’s tables it has them all, that of concerns too: 1 kB; what a return gives and what it lacks is told in its own words: 3 kB.
  */
 const lonePages = [
-  ['lone-story', 472, Number.POSITIVE_INFINITY],
+  ['lone-story', 478, Number.POSITIVE_INFINITY],
   ['lone-survey', 154, 468],
 ] as const
 
@@ -225,8 +225,8 @@ describe('what browsers keep for when there is no network', () => {
     )
   })
 
-  test('is at most 4,005 kB, and its list and its worker at most 20 kB', { timeout: 60_000 }, () => {
-    expect(total(listed.map(({ url }) => url))).toBeLessThanOrEqual(4005 * kB)
+  test('is at most 4,020 kB, and its list and its worker at most 20 kB', { timeout: 60_000 }, () => {
+    expect(total(listed.map(({ url }) => url))).toBeLessThanOrEqual(4020 * kB)
     expect(size('sw.js')).toBeLessThanOrEqual(20 * kB)
   })
 

@@ -56,6 +56,8 @@ function measuresOf(id: keyof Comparison, main: Resolved, comparison: Comparison
     corner: [main, needs.second, ...needs.setups],
     trends: [main],
     change: [main],
+    years: [main],
+    measures: needs.maps,
     profile: needs.profile.filter((one) => names.has(measureOf(one, []).name)),
     spread: [main, lines.includes('gini') ? needs.people : null, lines.includes('slope') ? needs.second : null],
   }
@@ -70,9 +72,10 @@ describe('a figure that leaves names the sources of its own cells, and no others
     for (const panel of drawn(comparison)) {
       const id = panel.id.panel
       const own = new Set(panel.titled().trust.sources.map((source) => source.id))
-      const every = id === 'trends'
+      const every = id === 'trends' || id === 'years'
       const pair = id === 'change' ? comparison.change.body : null
-      const mains = pair ? [pair.earlier, pair.later] : [every ? null : undefined]
+      const mapped = id === 'years' ? comparison.years.body?.maps.map(({ key }) => key) : null
+      const mains = pair ? [pair.earlier, pair.later] : (mapped ?? [every ? null : undefined])
       const lists = measuresOf(id, main, comparison).flatMap((one) =>
         one === null
           ? []

@@ -37,6 +37,8 @@ export const figureViews: Readonly<Record<PanelText, Partial<View>>> = {
   'compare-change': years,
   'compare-spread': perCases,
   'compare-profile': perCases,
+  'compare-years': years,
+  'compare-measures': perCases,
   'area-table': ofMine,
   'area-held': ofMine,
   'coverage-bands': perCases,

@@ -49,6 +49,7 @@ export function linesAcross(svg: string): readonly TextMark[] {
     kind: 'text',
     part: 'mark',
     area: '',
+    map: '',
     layer: 'mark',
     text,
     x: Number(x) * scale,

@@ -123,11 +123,14 @@ describe('made-up figures', () => {
   )
   const drawn = drawable(plate, comparison)
 
-  test.each(drawn.filter((id) => id !== 'compare-profile'))('are marked across %s and in words above it', (id) => {
-    const svg = pictureOf(id, plate, comparison)
-    expect(svg.match(/Illustrative sample: made-up returns, not real data/g)?.length ?? 0).toBeGreaterThan(3)
-    expect(svg).toContain('data-layer="mark"')
-  })
+  test.each(drawn.filter((id) => id !== 'compare-profile' && id !== 'compare-measures'))(
+    'are marked across %s and in words above it',
+    (id) => {
+      const svg = pictureOf(id, plate, comparison)
+      expect(svg.match(/Illustrative sample: made-up returns, not real data/g)?.length ?? 0).toBeGreaterThan(3)
+      expect(svg).toContain('data-layer="mark"')
+    },
+  )
 
   test('are marked row by row where real figures are beside them, which stay unmarked', () => {
     const svg = pictureOf('compare-profile', plate, comparison)
@@ -135,7 +138,17 @@ describe('made-up figures', () => {
     const madeUp = rows.filter(({ illustrative }) => illustrative)
     expect([madeUp.length, rows.length - madeUp.length].every((count) => count > 0)).toBe(true)
     expect(svg.match(/<text[^>]*>Sample, made up/g)).toHaveLength(madeUp.length)
-    expect(svg).toContain('Rows marked as sample are made-up returns')
+    expect(svg).toContain('Figures marked as sample are made-up returns')
+    expect(svg).not.toContain('data-layer="mark"')
+  })
+
+  test('are marked map by map where maps of real figures are beside them', () => {
+    const svg = pictureOf('compare-measures', plate, comparison)
+    const maps = comparison.measures.body?.maps ?? []
+    const madeUp = maps.filter((one) => one.plate.marks.includes('illustrative'))
+    expect([madeUp.length, maps.length - madeUp.length].every((count) => count > 0)).toBe(true)
+    expect(svg.match(/<text[^>]*>[^<]*[Ss]ample, made up/g)).toHaveLength(madeUp.length)
+    expect(svg).toContain('Figures marked as sample are made-up returns')
     expect(svg).not.toContain('data-layer="mark"')
   })
 

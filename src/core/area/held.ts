@@ -1,3 +1,4 @@
+import { measureKey } from '#core/compare/choice.ts'
 import { absenceWords } from '#core/domain/cell.ts'
 import {
   absent,
@@ -16,7 +17,6 @@ import { benchmarkGapText, markText } from './figures.ts'
 import type { AreaGrid } from './grid.ts'
 import { type HeldRow, heldRows, rankWords } from './held-rows.ts'
 import type { AreaInput } from './input.ts'
-import { measureKey } from './key.ts'
 import { groundOfRows, quotedRows } from './table.ts'
 
 const applies = ({ figures: [own] }: HeldRow): boolean =>

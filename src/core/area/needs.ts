@@ -1,11 +1,11 @@
 import type { Catalogue } from '#core/catalogue/schemas.ts'
+import { askedOf, readChoice, writeChoice } from '#core/compare/choice.ts'
 import { type AskedMeasure, comparable, settleExactly } from '#core/compare/needs.ts'
 import { type Indicator, isSample } from '#core/domain/indicator.ts'
 import { openingPeriod } from '#core/plate/choices.ts'
 import { openingDims } from '#core/plate/choose-indicator.ts'
 import { datasetsOf, type Resolved } from '#core/plate/resolve.ts'
 import type { View } from '#core/view/view.ts'
-import { readChoice, writeChoice } from './choice.ts'
 
 /** What the screen My area is made from, settled with the catalogue. */
 export type AreaNeeds = {
@@ -96,14 +96,6 @@ export function areaNeeds(view: View, catalogue: Catalogue): AreaNeeds {
   }
 }
 
-/** A settled measure with all of its choices, as a link that leaves has to name it. */
-export const askedOf = ({ main, per, period }: Resolved): AskedMeasure => ({
-  indicator: main.indicator.id,
-  per: per?.denominator.id ?? null,
-  dims: main.dims,
-  period,
-})
-
 /** The view of the plate on which the screen stands: of the reader's geography and the first row, with every row and whole named. */
 export function areaView(view: View, catalogue: Catalogue): View {
   const { rows, wholes } = areaNeeds(view, catalogue)
@@ -119,7 +111,7 @@ export function areaView(view: View, catalogue: Catalogue): View {
     sites: null,
     groups: [],
     benchmark: view.benchmark.kind === 'nation' ? view.benchmark : { kind: 'all' },
-    rows: writeChoice({ measures: rows.map(askedOf), wholes }),
+    rows: writeChoice({ ...readChoice(view.rows).choice, measures: rows.map(askedOf), wholes }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { measureKey } from '#core/compare/choice.ts'
 import { groundOf, type ProvenanceParts } from '#core/compare/ground.ts'
 import { absenceWords, statusWords } from '#core/domain/cell.ts'
 import { counted } from '#core/domain/counted.ts'
@@ -22,7 +23,6 @@ import { isIncomplete } from '#core/plate/reading.ts'
 import { benchmarkGapText, type MeasureRow, markText, type RowFigure, rowOf } from './figures.ts'
 import type { AreaGrid, GridCell, GridHead, GridRow } from './grid.ts'
 import type { AreaColumn, AreaInput } from './input.ts'
-import { measureKey } from './key.ts'
 
 /** What a figure says below its number: how it stands to the benchmark, and what it rests on. */
 function linesOf(one: RowFigure, { measure, mark }: MeasureRow): readonly string[] {

@@ -9,6 +9,7 @@ import { cornerPanel } from './corner.ts'
 import { funnelPanel } from './funnel.ts'
 import { type CompareInput, compareInput, type NeighbourTester } from './input.ts'
 import { ledgerPanel } from './ledger.ts'
+import { measureMapsPanel } from './measure-maps.ts'
 import type { Needs } from './needs.ts'
 import { profilePanel } from './profile.ts'
 import { rankingPanel } from './ranking.ts'
@@ -16,6 +17,7 @@ import { scatterPanel } from './scatter.ts'
 import { spreadPanel } from './spread.ts'
 import { trendsPanel } from './trends.ts'
 import { twoPeriodsPanel } from './two-periods.ts'
+import { yearMapsPanel } from './year-maps.ts'
 
 /** The panels of a comparison, in the order of the page. A panel is added by one line; the compiler then asks for its drawing. */
 export const comparePanels = {
@@ -30,6 +32,8 @@ export const comparePanels = {
   trends: trendsPanel,
   change: twoPeriodsPanel,
   profile: profilePanel,
+  years: yearMapsPanel,
+  measures: measureMapsPanel,
 } as const satisfies PanelSpecs<CompareInput>
 
 /** Everything that the comparison of one view shows, as plain data. */

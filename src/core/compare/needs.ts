@@ -4,6 +4,8 @@ import { denominatorsFor, overlaysFor } from '#core/plate/choices.ts'
 import { closestPeriod } from '#core/plate/match-period.ts'
 import { datasetsOf, type Resolved, resolveView } from '#core/plate/resolve.ts'
 import { defaultView, type Overlay, type View } from '#core/view/view.ts'
+import { readChoice } from './choice.ts'
+import { mostMaps } from './small-maps.ts'
 
 /** Measures that a comparison sets beside the one that is shown, each settled against the catalogue. */
 export type Needs = {
@@ -17,6 +19,8 @@ export type Needs = {
   readonly setups: readonly Resolved[]
   /** One measure an indicator, for the profile of an area. */
   readonly profile: readonly Resolved[]
+  /** Measures that have a map each. */
+  readonly maps: readonly Resolved[]
 }
 
 /** A measure to settle; parts that are left out take the measure's defaults. */
@@ -157,11 +161,31 @@ function profileOf({ geography }: Resolved, catalogue: Catalogue, withSample: bo
   return [...found(published), ...(withSample ? found(sample) : [])]
 }
 
+/** The measures that have a map each: those that the reader set side by side, else the one in view and those of the profile. */
+function mapsOf(resolved: Resolved, catalogue: Catalogue, profile: readonly Resolved[]): readonly Resolved[] {
+  const { main, per, period, geography, view } = resolved
+  const chosen = readChoice(view.rows).choice.measures
+  const asked = chosen?.flatMap((one) => settleExactly(catalogue, geography.id, one) ?? []) ?? []
+  if (asked.length > 0) return asked.slice(0, mostMaps)
+  const own = settleExactly(catalogue, geography.id, {
+    indicator: main.indicator.id,
+    dims: main.dims,
+    per: per?.denominator.id ?? null,
+    period,
+    perPeriod: per?.period ?? null,
+  })
+  const others = profile.filter((one) => one.main.indicator.id !== main.indicator.id)
+  return [...(own ? [own] : []), ...others].slice(0, mostMaps)
+}
+
 /** What a comparison of the resolved view is made from. */
 export function comparisonNeeds(resolved: Resolved, catalogue: Catalogue): Needs {
   const { main, geography } = resolved
   const people = catalogue.comparison?.people
   const withSample = resolved.view.sample || isSample(main.indicator)
+  const profile = sharedList(catalogue, JSON.stringify(['profile', geography.id, withSample]), () =>
+    profileOf(resolved, catalogue, withSample),
+  )
   return {
     second: secondOf(resolved, catalogue),
     people: people === undefined ? null : settleNear(catalogue, resolved, { indicator: people, per: null }),
@@ -169,9 +193,8 @@ export function comparisonNeeds(resolved: Resolved, catalogue: Catalogue): Needs
     setups: sharedList(catalogue, JSON.stringify(['setups', main.indicator.id, main.dims, geography.id]), () =>
       setupsOf(resolved, catalogue),
     ),
-    profile: sharedList(catalogue, JSON.stringify(['profile', geography.id, withSample]), () =>
-      profileOf(resolved, catalogue, withSample),
-    ),
+    profile,
+    maps: mapsOf(resolved, catalogue, profile),
   }
 }
 

@@ -2,7 +2,7 @@ import type { Cell } from '#core/domain/cell.ts'
 import { exact } from '#core/domain/exact.ts'
 import { capitalise } from '#core/domain/letters.ts'
 import { listText } from '#core/domain/list-text.ts'
-import { comparePeriods, type Period, periodText, yearOf } from '#core/domain/period.ts'
+import { type Period, periodText } from '#core/domain/period.ts'
 import { periodMiddle } from '#core/domain/period-place.ts'
 import {
   bare,
@@ -17,7 +17,6 @@ import {
 import type { PanelSpec } from '#core/panel/spec.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
 import { cellOfGroup } from '#core/plate/benchmark.ts'
-import { closestPeriod } from '#core/plate/match-period.ts'
 import { numberText } from '#core/plate/measure.ts'
 import { type AreaFigure, measurePeriod } from '#core/plate/measured.ts'
 import { chosenOf } from '#core/plate/mine.ts'
@@ -26,6 +25,7 @@ import { someText } from '#core/plate/reading.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import type { AreaSeries } from '#core/plate/series.ts'
 import { type TimedValue, trend } from '#core/statistics/trend.ts'
+import { comparablePeriods } from './comparable-periods.ts'
 import { groundOf } from './ground.ts'
 import type { CompareInput } from './input.ts'
 import { pText } from './p-text.ts'
@@ -50,18 +50,12 @@ type Year = {
   readonly byCode: ReadonlyMap<string, AreaFigure>
 }
 
-/** Figures of every area for every period. A ratio takes only the periods that its denominator has too, so that a line never mixes years. */
-function yearsOf(resolved: Resolved, atlas: Atlas): readonly Year[] {
-  const { main, per } = resolved
-  return [...main.periods]
-    .sort((a, b) => comparePeriods(a.period, b.period))
-    .flatMap(({ period }): Year[] => {
-      const perPeriod = per ? closestPeriod(per.periods, period, []) : null
-      if (per && perPeriod !== period && perPeriod !== yearOf(period)) return []
-      const drawn = measurePeriod(resolved, atlas.areas, atlas.datasets, period, perPeriod)
-      return [{ period, drawn, byCode: new Map(drawn.map((one) => [one.area.code, one])) }]
-    })
-}
+/** Figures of every area for every period. */
+const yearsOf = (resolved: Resolved, atlas: Atlas): readonly Year[] =>
+  comparablePeriods(resolved).map(({ period, perPeriod }) => {
+    const drawn = measurePeriod(resolved, atlas.areas, atlas.datasets, period, perPeriod)
+    return { period, drawn, byCode: new Map(drawn.map((one) => [one.area.code, one])) }
+  })
 
 function seriesFor(
   years: readonly Year[],

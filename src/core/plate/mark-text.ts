@@ -1,11 +1,11 @@
 import { type Mark, markWords } from '#core/domain/cell.ts'
 import type { Plate } from './plate.ts'
 
-/** Words for a figure in which only some rows are marked; each such row says so itself. */
+/** Words for a figure in which only some parts are marked; each such row or map says so itself. */
 const partly: Readonly<Partial<Record<Mark, string>>> = {
   'what-if': 'What if in part: not as things are',
-  illustrative: 'Rows marked as sample are made-up returns, not real data; the others are published figures',
-  modelled: 'Rows marked as modelled are estimates',
+  illustrative: 'Figures marked as sample are made-up returns, not real data; others are published',
+  modelled: 'Figures marked as modelled are estimates',
 }
 
 /** The text of the marks above a picture, table or file of a plate. */

@@ -80,7 +80,7 @@ export type View = {
   readonly selected: readonly string[]
   /** The reader's own area, which every figure marks, as its geography and code: "itl1!E12000004"; null for none. */
   readonly mine: string | null
-  /** The measures and the larger areas in the table of My area, as `core/area/choice.ts` writes them; null as the data suggest. */
+  /** The measures, larger areas and periods that stand side by side in the table of My area and on the small maps of Compare, as `core/compare/choice.ts` writes them; null as the data suggest. */
   readonly rows: string | null
   /** Whether the map says the value of each area that has room for it. */
   readonly values: boolean

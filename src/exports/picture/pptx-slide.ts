@@ -1,4 +1,5 @@
 import PptxGenJS from 'pptxgenjs'
+import { smallMapsIn } from '#core/compare/small-maps.ts'
 import { markTexts } from '#core/plate/mark-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { creditLine, fullNotes } from '#figures/footer.ts'
@@ -13,7 +14,7 @@ import { mendDeck } from './mend-deck.ts'
 import { presets } from './paper.ts'
 import { drawPicture, figureProps, fitsPaper, type PictureInput, pictureLink, pngOf } from './picture.tsx'
 import { type SlideChart, slideChart } from './slide-chart.ts'
-import { type AreaWords, slideShapes } from './slide-shapes.ts'
+import { type AreaWords, areaKey, slideShapes } from './slide-shapes.ts'
 import { readSvgMarks } from './svg-marks.ts'
 
 export const font = 'Arial'
@@ -75,13 +76,21 @@ function deckOf(title: string, theme: Theme, box: ReturnType<typeof titleBox>): 
   return deck
 }
 
-export const wordsOfAreas = (plate: Plate): ReadonlyMap<string, AreaWords> =>
-  new Map(
-    plate.areas.map(({ area, text, cell }) => [
-      area.code,
-      { name: area.name, text: `${area.name}: ${text}${cell.kind === 'value' ? ` (${plate.measure.unit})` : ''}` },
-    ]),
-  )
+const wordsOn = ({ areas, measure }: Plate, map = '', title = ''): readonly (readonly [string, AreaWords])[] =>
+  areas.map(({ area, text, cell }) => {
+    const name = title === '' ? area.name : `${area.name}, ${title}`
+    return [
+      areaKey(area.code, map),
+      { name, text: `${name}: ${text}${cell.kind === 'value' ? ` (${measure.unit})` : ''}` },
+    ]
+  })
+
+/** The words of each area, on each map of a panel of several. */
+export const wordsOfAreas = (plate: Plate, body: unknown): ReadonlyMap<string, AreaWords> =>
+  new Map([
+    ...wordsOn(plate),
+    ...(smallMapsIn(body)?.maps.flatMap(({ key, title, plate: own }) => wordsOn(own, key, title)) ?? []),
+  ])
 
 /** The figure as shapes: one for each area, with its name and its value in words. */
 async function shapesOf(input: PictureInput, theme: Theme, { signal }: Work): Promise<string> {
@@ -89,7 +98,7 @@ async function shapesOf(input: PictureInput, theme: Theme, { signal }: Work): Pr
   await breathe(signal)
   const marks = readSvgMarks(svg).filter(({ part }) => part !== 'title' && part !== 'paper')
   await breathe(signal)
-  return slideShapes(marks, wordsOfAreas(input.plate), {
+  return slideShapes(marks, wordsOfAreas(input.plate, input.panel.body), {
     land: theme.land,
     hatch: theme.hatch,
     first: 1000,

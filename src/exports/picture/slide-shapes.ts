@@ -8,6 +8,9 @@ import type { EllipseMark, ShapeMark, SheetMark, SheetRing, TextMark } from './s
 /** What an area is called, and its figure in words. */
 export type AreaWords = { readonly name: string; readonly text: string }
 
+/** Names an area on a map; on one of several maps together with that. */
+export const areaKey = (code: string, map = ''): string => (map === '' ? code : `${map}!${code}`)
+
 /** English Metric Units in a unit of the sheet: 914,400 an inch. */
 const emu = 9525
 /** Units of paths, in EMU: a twentieth of a point. */
@@ -136,7 +139,7 @@ const isInset = ({ part }: SheetMark): boolean => part.startsWith('inset-')
 
 /** What a shape is called: an area by its name, words by themselves, the rest by its layer or part. */
 function namedAs(mark: SheetMark, id: number, areas: ReadonlyMap<string, AreaWords>): Named {
-  const area = mark.layer === 'areas' ? areas.get(mark.area) : undefined
+  const area = mark.layer === 'areas' ? areas.get(areaKey(mark.area, mark.map)) : undefined
   // An inset shows areas again, which are counted once.
   if (area) return { id, name: isInset(mark) ? `${area.name} (inset)` : area.name, words: area.text }
   if (mark.kind === 'text') return { id, name: mark.text, words: '' }

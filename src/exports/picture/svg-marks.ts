@@ -23,6 +23,8 @@ type Common = {
   readonly layer: string
   /** Code of the area that it shows, or empty. */
   readonly area: string
+  /** Of several maps the one that it is of, or empty. */
+  readonly map: string
 }
 
 /** An outline or a line. */
@@ -170,9 +172,16 @@ function paintOf(own: Attributes, scale: number): Paint {
   }
 }
 
+const commonOf = (own: Attributes): Common => ({
+  part: own['data-part'] ?? '',
+  layer: own['data-layer'] ?? '',
+  area: own['data-area'] ?? '',
+  map: own['data-map'] ?? '',
+})
+
 /** The mark of one element; null for one that draws nothing. */
 function markOf(name: string, own: Attributes, place: Place): ShapeMark | EllipseMark | null {
-  const common = { part: own['data-part'] ?? '', layer: own['data-layer'] ?? '', area: own['data-area'] ?? '' }
+  const common = commonOf(own)
   const paint = paintOf(own, place.scale)
   if (paint.fill === 'none' && paint.stroke === 'none') return null
   const point = (x: number, y: number) => pointAt(place, x, y)
@@ -204,9 +213,7 @@ function textOf(own: Attributes, place: Place, text: string): TextMark | null {
   const [x, y] = pointAt(place, at('x'), at('y'))
   return {
     kind: 'text',
-    part: own['data-part'] ?? '',
-    layer: own['data-layer'] ?? '',
-    area: own['data-area'] ?? '',
+    ...commonOf(own),
     text: words,
     x,
     y,
@@ -220,7 +227,7 @@ function textOf(own: Attributes, place: Place, text: string): TextMark | null {
 
 /** What an element has from those around it: its paint and type, and the part, layer and area that they belong to. */
 function within(above: Attributes, own: Attributes): Attributes {
-  const kept = [...inherited, 'data-part', 'data-layer', 'data-area', 'data-rank'] as const
+  const kept = [...inherited, 'data-part', 'data-layer', 'data-area', 'data-map', 'data-rank'] as const
   const from = Object.fromEntries(kept.flatMap((key) => (above[key] === undefined ? [] : [[key, above[key]]])))
   return { ...from, ...own }
 }

@@ -133,7 +133,7 @@ async function shapesOf({ input, growth, box: { x, y } }: LaidFigure, { signal }
     { x: x * unitsPerInch, y: y * unitsPerInch, scale: growth },
   )
   await breathe(signal)
-  return slideShapes(marks, wordsOfAreas(input.plate), {
+  return slideShapes(marks, wordsOfAreas(input.plate, input.panel.body), {
     land: theme.land,
     hatch: theme.hatch,
     first: 1000,

@@ -3,25 +3,18 @@ import type { Plate } from '#core/plate/plate.ts'
 import type { Aside, Box } from '../frame-parts.ts'
 import { absenceItems, flagItems, hatchItems, Items, rowsHeight, size } from '../legend/items.tsx'
 import { SymbolKey } from '../legend/keys.tsx'
+import { layStrip, Strip } from '../legend/strip.tsx'
 import type { Drawing, DrawingProps } from '../panel/drawing.ts'
 import { RankingColumn, rankingHeight, rankingLeast } from '../ranked-dots/ranking-column.tsx'
 import { everyPart, type Parts } from '../sheet.ts'
-import { textWidth, wrapText } from '../text-width.ts'
+import { wrapText } from '../text-width.ts'
 import { symbolRadius } from './layers.tsx'
 import { type Look, legendsOf, MapKeys } from './map-drawing.tsx'
 import type { MapExtras } from './map-extras.ts'
-import { classColours } from './paint.ts'
 
 const gap = 20
 /** Height over width of the country. */
 const upright = 1.28
-
-/** Limits of the classes as texts, one more than there are classes; null where a label is no range. */
-function limitsOf({ classes }: Plate): readonly string[] | null {
-  const pairs = classes.map(({ label }) => label.split(/ to (?:under )?/))
-  if (classes.length < 2 || pairs.some(({ length }) => length !== 2)) return null
-  return [...pairs.map(([lower = '']) => lower), pairs[pairs.length - 1]?.[1] ?? '']
-}
 
 /** Whether a map has no more to explain than its colours, its absences and an overlay: then the colours stand as one strip. */
 const isPlain = ({ scale, sites, catchments, mapNotes }: Plate): boolean =>
@@ -44,18 +37,11 @@ const headingOf = ({ measure, trust }: Plate): string => `${capitalise(measure.u
 
 function stripOf(look: Look, width: number) {
   const { plate, theme } = look
-  const limits = isPlain(plate) ? limitsOf(plate) : null
-  if (!limits) return null
-  const widest = Math.max(...limits.map((text) => textWidth(text, size))) + 6
-  // The first and the last limit stand half beyond the colours.
-  const side = widest / 2
-  const each = (width - 2 * side) / plate.classes.length
-  if (widest > 2 * each) return null
-  // Limits that are too long to stand beside each other stand on two lines by turns.
-  const turns = widest > each ? 2 : 1
+  const strip = isPlain(plate) ? layStrip(plate, width) : null
+  if (!strip) return null
   const heading = wrapText(headingOf(plate), size, width, 600)
   const items = [...absenceItems({ plate, theme, width }, 'x'), ...flagItems({ plate, theme, width })]
-  const itemsTop = heading.length * 15 + 17 + turns * 15
+  const itemsTop = heading.length * 15 + strip.height
   const rows =
     items.length > 0
       ? rowsHeight(
@@ -65,7 +51,7 @@ function stripOf(look: Look, width: number) {
       : 0
   const overlayTop = itemsTop + rows
   const height = overlayTop + overlayOf(look, width).height
-  return { limits, side, each, turns, heading, itemsTop, overlayTop, height }
+  return { strip, heading, itemsTop, overlayTop, height }
 }
 
 /** Height of the key in a column. */
@@ -96,10 +82,7 @@ function Key({ look, width, prefix, slide }: KeyProps) {
   const strip = slide ? stripOf(look, width) : null
   const { plate, theme } = look
   if (!strip) return <MapKeys {...look} prefix={prefix} width={width} y={0} />
-  const all = classColours(plate, theme)
-  const colours = plate.classes.map(({ index }) => all[index] ?? theme.land)
   const items = [...absenceItems({ plate, theme, width }, prefix), ...flagItems({ plate, theme, width })]
-  const top = strip.heading.length * 15 + 1
   return (
     <g data-part="legend" fontSize={size} fill={theme.ink}>
       {strip.heading.map((words, at) => (
@@ -107,25 +90,7 @@ function Key({ look, width, prefix, slide }: KeyProps) {
           {words}
         </text>
       ))}
-      {colours.map((fill, at) => (
-        <g key={fill} data-key={`class-${at}`}>
-          <rect
-            data-swatch="ground"
-            x={strip.side + at * strip.each}
-            y={top}
-            width={strip.each}
-            height={12}
-            fill={fill}
-            stroke={theme.muted}
-            strokeWidth={0.5}
-          />
-        </g>
-      ))}
-      {strip.limits.map((text, at) => (
-        <text key={text} x={strip.side + at * strip.each} y={top + 25 + (at % strip.turns) * 15} textAnchor="middle">
-          {text}
-        </text>
-      ))}
+      <Strip strip={strip.strip} plate={plate} theme={theme} y={strip.heading.length * 15 + 1} />
       <Items plate={plate} theme={theme} width={width} items={items} y={strip.itemsTop} />
       <OverlayKey look={look} width={width} prefix={prefix} y={strip.overlayTop} />
     </g>

@@ -15,6 +15,7 @@ import { profileDrawing } from '../compare/profile-chart.tsx'
 import { rankingDrawing } from '../compare/ranking-chart.tsx'
 import { scatterDrawing } from '../compare/scatter-chart.tsx'
 import { slopeDrawing } from '../compare/slope-chart.tsx'
+import { smallMapsDrawing } from '../compare/small-maps-chart.tsx'
 import { spreadDrawing } from '../compare/spread-chart.tsx'
 import { trendsDrawing } from '../compare/trends-chart.tsx'
 import { CatchmentKey, catchmentKeyHeight } from '../coverage/catchment-key.tsx'
@@ -78,6 +79,8 @@ export const drawings: {
     change: slopeDrawing,
     spread: spreadDrawing,
     profile: profileDrawing,
+    years: smallMapsDrawing,
+    measures: smallMapsDrawing,
   },
   area: { table: gridDrawing, held: gridDrawing },
   coverage: {

@@ -1,11 +1,10 @@
 import { useCallback, useState } from 'react'
 import { areasWithFigure, insertByTopic, settleAdded } from '#core/area/add-row.ts'
-import { readChoice, type TableChoice, writeChoice } from '#core/area/choice.ts'
 import { inTheirPlaces } from '#core/area/input.ts'
-import { measureKey } from '#core/area/key.ts'
-import { areaNeeds, askedOf, homeOf } from '#core/area/needs.ts'
+import { areaNeeds, homeOf } from '#core/area/needs.ts'
 import { notHeldText } from '#core/area/words.ts'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
+import { askedOf, type BesideChoice, measureKey, readChoice, writeChoice } from '#core/compare/choice.ts'
 import type { Area } from '#core/domain/area.ts'
 import type { MeasureEntry } from '#core/finder/entries.ts'
 import { chooseIndicator } from '#core/plate/choose-indicator.ts'
@@ -37,7 +36,7 @@ export function useTable(catalogue: Catalogue) {
     [select, store],
   )
   const choose = useCallback(
-    (change: Partial<TableChoice>) => {
+    (change: Partial<BesideChoice>) => {
       const { view } = store.getState()
       go({ rows: writeChoice({ ...readChoice(view.rows).choice, ...change }) })
     },
@@ -176,10 +175,10 @@ export function AddMeasure({
     onRefused(settled ? '' : notHeldText(indicator, dims, geography.id, catalogue))
     if (!settled) return
     const asked = askedOf(settled)
-    const key = writeChoice({ measures: [asked], wholes: null })
-    const isThere = measures.some((one) => writeChoice({ measures: [one], wholes: null }) === key)
+    const key = measureKey(settled)
+    const isThere = areaNeeds(view, catalogue).rows.some((one) => measureKey(one) === key)
     if (!isThere) choose({ measures: insertByTopic(measures, asked, catalogue) })
-    onAdded(measureKey(settled))
+    onAdded(key)
     say(addedText(settled, isThere, shown.atlas.areas.length))
   }
   return (

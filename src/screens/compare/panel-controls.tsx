@@ -9,6 +9,7 @@ import type { LoadedPlate } from '#state/use-plate.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Calculating } from '#ui/calculating.tsx'
 import { Check, Segmented } from '#ui/choice.tsx'
+import { MeasureChoices, YearChoices } from './map-choices.tsx'
 import { SquareKey } from './square-key.tsx'
 import { Setups, Workings } from './workings.tsx'
 
@@ -81,6 +82,8 @@ export const panelControls: Partial<Record<keyof Comparison, PanelPart>> = {
   funnel: (props) => <OverdispersionControl {...props} />,
   spread: (props) => <NeighbourProgress {...props} />,
   profile: (props) => <SampleControl {...props} />,
+  years: ({ shown }) => <YearChoices shown={shown} />,
+  measures: ({ shown }) => <MeasureChoices shown={shown} />,
   corner: ({ comparison: { corner }, theme }) =>
     corner.body ? <SquareKey corner={corner.body} theme={theme} /> : null,
 }
