@@ -131,7 +131,8 @@ test.each(formatParts)('the part “%s” is at most %i kB and in no page from t
  * suppressed regions, and what the Desk would forget, 1 kB, of which all but a few words come when they are asked for; rows of My area in their
  * topic, 1 kB; what each field of a report lacks, what Back would lose, what came and went with a version and why a map has no figures, 1 kB, of which all
  * but a few bytes come when they are asked for; the rows of a long table, 11 kB, which only a table of more than 500 rows loads; colours and words of very many
- * areas in fewer steps, and their boundaries as plain numbers, 2 kB; what is said of a PDF among reports, half a kilobyte.
+ * areas in fewer steps, and their boundaries as plain numbers, 2 kB; what is said of a PDF among reports, half a kilobyte; maps of
+ * several years or measures, 5 kB, which come with the figures of Compare.
  */
 test('the whole app without MapLibre and what reads and writes formats is at most 679 kB of JavaScript', () => {
   const scripts = filesIn('assets/').filter((path) => path.endsWith('.js'))

@@ -56,7 +56,7 @@ async function main(root: HTMLElement): Promise<void> {
 }
 
 const root = document.getElementById('root')
-if (!root) throw new Error('the page has no place for the app')
+if (!root) throw new Error('no place for the app')
 nameLoadFaults(window)
 showTroubles(document)
 void main(root)

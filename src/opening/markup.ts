@@ -45,10 +45,10 @@ export function markup(node: ReactNode): string {
   const children = props?.children as ReactNode
   if (type === Fragment) return markup(children)
   if (typeof type === 'string') {
-    if ('style' in props) throw new RangeError('the page’s policy forbids styles in markup')
+    if ('style' in props) throw new RangeError('styles are forbidden')
     return `<${type}${attributes(props)}>${markup(children)}</${type}>`
   }
   const component = componentOf(type)
-  if (!component) throw new RangeError('only elements and plain components can be written')
+  if (!component) throw new RangeError('no plain component')
   return markup(component(props))
 }

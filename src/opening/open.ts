@@ -55,7 +55,7 @@ export function openingRoom(root: HTMLElement, view: View): OpeningLayout {
   document.documentElement.dataset.theme = themeOf(view).id
   root.innerHTML = markup(createElement(OpeningRoom))
   const [stage, legend] = [root.querySelector('.stage'), root.querySelector('.legend-box')]
-  if (!stage || !legend) throw new Error('the opening page has no place for its map')
+  if (!stage || !legend) throw new Error('no place for the map')
   return { map: { width: stage.clientWidth, height: stage.clientHeight }, legendWidth: legend.clientWidth }
 }
 

@@ -2,9 +2,11 @@ import { strFromU8, unzipSync } from 'fflate'
 import PptxGenJS from 'pptxgenjs'
 import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
+import { smallMapsIn } from '#core/compare/small-maps.ts'
 import { clipLines } from '#exports/picture/clip-rings.ts'
 import { mendDeck } from '#exports/picture/mend-deck.ts'
 import { presets } from '#exports/picture/paper.ts'
+import { wordsOfAreas } from '#exports/picture/pptx-slide.ts'
 import { slideShapes } from '#exports/picture/slide-shapes.ts'
 import { readSvgMarks } from '#exports/picture/svg-marks.ts'
 import { looks } from '#figures/looks.ts'
@@ -110,6 +112,24 @@ describe.each([
     expect(Math.min(...shapes.flatMap(({ sizes }) => sizes))).toBeGreaterThanOrEqual(18)
     expect(bytes.length).toBeLessThan(500_000)
   })
+})
+
+test('on a slide of several maps each shape says the value of its own map, in the colour of its class there', () => {
+  const picture = { view: { indicator: 'cancer-cases', per: 'people-100k' }, panel: 'compare-years', ...slide } as const
+  const { svg, props } = drawnPicture(picture)
+  const { plate, panel } = props
+  const size = { width: 1280, height: 720 }
+  const xml = slideShapes(readSvgMarks(svg), wordsOfAreas(plate, panel.body), { ...looks.light, first: 1000, size })
+  const shapes = shapesIn(`<p:spTree>${xml}</p:spTree>`)
+  const maps = smallMapsIn(panel.body)?.maps ?? []
+  expect(maps).toHaveLength(6)
+  for (const { title, plate: own } of maps)
+    for (const { area, text, fill } of own.areas) {
+      const found = shapes.filter(({ name }) => name === `${area.name}, ${title}`)
+      expect(found, `${area.name}, ${title}`).toHaveLength(1)
+      expect(found[0]?.words).toMatch(new RegExp(`^${area.name}, ${title}: ${text.replace(/[().]/g, '.')}`))
+      if (fill?.kind === 'class') expect(found[0]?.fill).toBe(classColours(own, looks.light)[fill.index])
+    }
 })
 
 test('words of the key and the ranking are text to edit, and an absence has a pattern', async () => {

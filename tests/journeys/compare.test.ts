@@ -196,7 +196,7 @@ test('every figure has its table and its files', async () => {
   const ids = await page
     .locator('[data-panel]')
     .evaluateAll((cards) => cards.map((card) => card.getAttribute('data-panel') ?? ''))
-  expect(ids).toHaveLength(10)
+  expect(ids).toHaveLength(12)
   const marked = 'Illustrative sample: made-up returns, not real data'
   const save = async (button: Locator) => {
     const [file] = await Promise.all([page.waitForEvent('download'), button.click()])
@@ -234,6 +234,49 @@ test('every figure has its table and its files', async () => {
   )
   expect(Math.min(width, height)).toBeGreaterThan(1500)
   expect(Object.keys(colours).length).toBeGreaterThan(20)
+  expectClean()
+})
+
+test('small maps: years and measures are chosen by keyboard, stand in the link, say their own figures and leave as one picture', async () => {
+  const { page, expectAccessible, expectClean } = await stand.open({
+    query: '?v=1&s=compare&m=cancer-cases&per=people-100k',
+  })
+  const maps = (id: string) => panel(page, id).locator('.figure-box [data-map]')
+  await drawn(page, 'years')
+  await drawn(page, 'measures')
+  await expect.poll(() => maps('measures').count()).toBe(6)
+  expect(await maps('years').count()).toBe(6)
+  await panel(page, 'years').scrollIntoViewIfNeeded()
+  await tabTo(page, /^Periods: 6 of /)
+  await page.keyboard.press('Enter')
+  for (const year of ['2016', '2012', '2009', '2005']) {
+    await tabTo(page, new RegExp(`^${year}$`))
+    await page.keyboard.press('Space')
+  }
+  await expect.poll(() => maps('years').count()).toBe(2)
+  await page.waitForURL((url) => url.searchParams.get('rw')?.includes('at.2019') === true)
+  await panel(page, 'years').locator('h2', { hasText: '2002 and 2019' }).waitFor()
+  await expectAccessible()
+  // Each map says its own year.
+  const first = maps('years').first().locator('[data-area="E12000009"]')
+  await first.hover()
+  await page
+    .locator('.lit-words', { hasText: /^South West: [\d.]+\. New cancer cases per 100,000 people, 2002$/ })
+    .waitFor()
+  await page.reload()
+  await drawn(page, 'years')
+  expect(await maps('years').count()).toBe(2)
+  await panel(page, 'years')
+    .getByRole('button', { name: /: export$/ })
+    .click()
+  const dialog = page.getByRole('dialog')
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Save SVG' }).click(),
+  ])
+  const svg = readFileSync(await file.path(), 'utf8')
+  expect(svg.match(/data-map="/g)).toHaveLength(2)
+  for (const words of ['>2002<', '>2019<', 'New cases per 100,000 people', 'Source: ']) expect(svg).toContain(words)
   expectClean()
 })
 

@@ -1,5 +1,5 @@
 import { markWords } from '#core/domain/cell.ts'
-import { capitalise } from '#core/domain/letters.ts'
+import { capitalise, inSentence } from '#core/domain/letters.ts'
 import {
   column,
   lacking,
@@ -105,7 +105,7 @@ function measureMapsOf(input: CompareInput): PanelContent<SmallMaps> {
         subtitle: [
           capitalise(own.measure.unit),
           rowPeriod(measured.resolved),
-          ...own.marks.map((mark) => (mark === 'illustrative' ? 'sample, made up' : markWords[mark])),
+          ...own.marks.map((mark) => (mark === 'illustrative' ? 'sample, made up' : inSentence(markWords[mark]))),
         ].join(', '),
         plate: own,
       })),

@@ -29,7 +29,8 @@ export function mappedPeriods(resolved: Resolved): readonly Period[] {
   const chosen = held.filter(({ period }) => asked?.includes(period)).slice(0, mostMaps)
   if (chosen.length > 0) return chosen.map(({ period }) => period)
   const most = Math.max(0, ...held.map(({ areas }) => areas))
-  const full = held.filter(({ areas, period }) => 2 * areas >= most || period === resolved.period)
+  const rich = held.filter(({ areas, period }) => 2 * areas >= most || period === resolved.period)
+  const full = rich.length > 1 ? rich : held
   const spread = spreadOver(full.map(({ period }) => period))
   const { period: own } = resolved
   if (own === null || spread.includes(own) || !full.some(({ period }) => period === own)) return spread

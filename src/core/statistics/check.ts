@@ -1,7 +1,6 @@
 /** @throws RangeError unless `level` is a confidence level such as 0.95: not 95, and no less than 0.5 */
 export function checkLevel(level: number): void {
-  if (!(level >= 0.5 && level < 1))
-    throw new RangeError(`level must be from 0.5 to below 1, such as 0.95, not ${level}`)
+  if (!(level >= 0.5 && level < 1)) throw new RangeError(`level must be from 0.5 to below 1, not ${level}`)
 }
 
 /** @throws RangeError unless `value` is a count of whole events or persons; WTE is not */

@@ -14,7 +14,7 @@ import { mendDeck } from './mend-deck.ts'
 import { presets } from './paper.ts'
 import { drawPicture, figureProps, fitsPaper, type PictureInput, pictureLink, pngOf } from './picture.tsx'
 import { type SlideChart, slideChart } from './slide-chart.ts'
-import { type AreaWords, areaKey, slideShapes } from './slide-shapes.ts'
+import { type AreaWords, keyOnMap, slideShapes } from './slide-shapes.ts'
 import { readSvgMarks } from './svg-marks.ts'
 
 export const font = 'Arial'
@@ -80,7 +80,7 @@ const wordsOn = ({ areas, measure }: Plate, map = '', title = ''): readonly (rea
   areas.map(({ area, text, cell }) => {
     const name = title === '' ? area.name : `${area.name}, ${title}`
     return [
-      areaKey(area.code, map),
+      keyOnMap(area.code, map),
       { name, text: `${name}: ${text}${cell.kind === 'value' ? ` (${measure.unit})` : ''}` },
     ]
   })

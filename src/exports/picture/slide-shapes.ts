@@ -8,8 +8,8 @@ import type { EllipseMark, ShapeMark, SheetMark, SheetRing, TextMark } from './s
 /** What an area is called, and its figure in words. */
 export type AreaWords = { readonly name: string; readonly text: string }
 
-/** Names an area on a map; on one of several maps together with that. */
-export const areaKey = (code: string, map = ''): string => (map === '' ? code : `${map}!${code}`)
+/** Names an area, or a part of a figure; on one of several maps together with that. */
+export const keyOnMap = (code: string, map = ''): string => (map === '' ? code : `${map}!${code}`)
 
 /** English Metric Units in a unit of the sheet: 914,400 an inch. */
 const emu = 9525
@@ -135,11 +135,14 @@ const layerNames: Readonly<Record<string, string>> = {
   symbols: 'Circle',
 }
 
+/** A part of the figure; of several maps each is one. */
+const groupOf = ({ part, map }: SheetMark): string => keyOnMap(part, map)
+
 const isInset = ({ part }: SheetMark): boolean => part.startsWith('inset-')
 
 /** What a shape is called: an area by its name, words by themselves, the rest by its layer or part. */
 function namedAs(mark: SheetMark, id: number, areas: ReadonlyMap<string, AreaWords>): Named {
-  const area = mark.layer === 'areas' ? areas.get(areaKey(mark.area, mark.map)) : undefined
+  const area = mark.layer === 'areas' ? areas.get(keyOnMap(mark.area, mark.map)) : undefined
   // An inset shows areas again, which are counted once.
   if (area) return { id, name: isInset(mark) ? `${area.name} (inset)` : area.name, words: area.text }
   if (mark.kind === 'text') return { id, name: mark.text, words: '' }
@@ -160,9 +163,9 @@ export function slideShapes(
 ): string {
   let id = first
   const boxes = new Map(
-    [...new Set(marks.map(({ part }) => part))].flatMap((part) => {
-      const ground = marks.find((mark) => mark.part === part && mark.layer === '' && mark.kind === 'shape')
-      return ground?.kind === 'shape' ? [[part, boxOf(ground)] as const] : []
+    [...new Set(marks.map(groupOf))].flatMap((group) => {
+      const ground = marks.find((mark) => groupOf(mark) === group && mark.layer === '' && mark.kind === 'shape')
+      return ground?.kind === 'shape' ? [[group, boxOf(ground)] as const] : []
     }),
   )
   const draw = (mark: SheetMark, box: ClipBox | null): string => {
@@ -175,17 +178,18 @@ export function slideShapes(
     const isCut = box && !alone.has(mark.layer) && isMap && beyond(mark, box)
     return shapeXml(isCut ? within(mark, box) : mark, named, { land, hatch })
   }
-  const runs: { readonly part: string; readonly marks: SheetMark[] }[] = []
+  const runs: { readonly group: string; readonly part: string; readonly marks: SheetMark[] }[] = []
   for (const mark of marks) {
     const last = runs[runs.length - 1]
-    if (last?.part === mark.part) last.marks.push(mark)
-    else runs.push({ part: mark.part, marks: [mark] })
+    const group = groupOf(mark)
+    if (last?.group === group) last.marks.push(mark)
+    else runs.push({ group, part: mark.part, marks: [mark] })
   }
   return runs
     .map((run) => {
       const own = { id: id++, name: groups[run.part] ?? 'Figure' }
       const whole = `<a:off x="0" y="0"/><a:ext cx="${round(size.width)}" cy="${round(size.height)}"/><a:chOff x="0" y="0"/><a:chExt cx="${round(size.width)}" cy="${round(size.height)}"/>`
-      const inner = run.marks.map((mark) => draw(mark, boxes.get(run.part) ?? null)).join('')
+      const inner = run.marks.map((mark) => draw(mark, boxes.get(run.group) ?? null)).join('')
       return inner === ''
         ? ''
         : `<p:grpSp><p:nvGrpSpPr><p:cNvPr id="${own.id}" name="${own.name}"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>${whole}</a:xfrm></p:grpSpPr>${inner}</p:grpSp>`
