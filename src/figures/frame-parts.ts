@@ -2,7 +2,7 @@ import { markTexts } from '#core/plate/mark-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { type FooterData, footerLines } from './footer.ts'
 import type { PictureSheet, SheetUse } from './sheet.ts'
-import { wrapText } from './text-width.ts'
+import { textWidth, wrapText } from './text-width.ts'
 
 /** What the layouts of a frame share: its parts, their words, and how a drawing fits its room. */
 
@@ -155,8 +155,19 @@ export function logoOf(sheet: PictureSheet, width: number, margin: number): Fram
   return { ...size, x: width - margin - size.width, y: Math.max(6, margin - 6) }
 }
 
+/** The marks above a drawing as lines; short ones stand beside each other. */
+export function markLines(plate: Plate, width: number): readonly (readonly string[])[] {
+  const rows: string[] = []
+  for (const text of markTexts(plate)) {
+    const beside = `${rows[rows.length - 1]} · ${text}`
+    if (rows.length > 0 && textWidth(beside, 14, 700) <= width) rows[rows.length - 1] = beside
+    else rows.push(text)
+  }
+  return rows.map((text) => wrapText(text, 14, width, 700))
+}
+
 export const marksHeight = (plate: Plate, width: number): number =>
-  markTexts(plate).reduce((sum, text) => sum + wrapText(text, 14, width, 700).length * 18 + 4, 0)
+  markLines(plate, width).reduce((sum, lines) => sum + lines.length * 18 + 4, 0)
 
 /** Widths to try for a drawing, as shares of the room: below 1 enlarges it, above 1 shrinks it. */
 const enlarging = [0.72, 0.8, 0.9]

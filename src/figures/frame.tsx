@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { marksAcross, markTexts } from '#core/plate/mark-text.ts'
+import { marksAcross } from '#core/plate/mark-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import type { FrameLayout } from './frame-parts.ts'
+import { type FrameLayout, markLines } from './frame-parts.ts'
 import type { PictureSheet } from './sheet.ts'
-import { textWidth, wrapText } from './text-width.ts'
+import { textWidth } from './text-width.ts'
 import { fontFamily, type Theme } from './theme.ts'
 
 export type FrameProps = {
@@ -50,8 +50,7 @@ function Lines({ lines, x, y, step }: LineProps) {
 
 function Head({ plate, theme, layout }: { plate: Plate; theme: Theme; layout: FrameLayout }) {
   const { title, subtitle, marks: marksTop, x, y, width } = layout.head
-  const words = markTexts(plate)
-  const marks = words.map((text) => wrapText(text, 14, width, 700))
+  const marks = markLines(plate, width)
   const before = (at: number) => marks.slice(0, at).reduce((sum, { length }) => sum + length * 18 + 4, 0)
   return (
     <>
@@ -62,8 +61,8 @@ function Head({ plate, theme, layout }: { plate: Plate; theme: Theme; layout: Fr
         <Lines lines={subtitle.lines} x={subtitle.x} y={subtitle.y + subtitle.size} step={subtitle.line} />
       </g>
       <g data-part="marks" fontSize={14} fontWeight={700} fill={theme.accent}>
-        {words.map((text, at) => (
-          <Lines key={text} lines={marks[at] ?? []} x={x} y={marksTop + 14 + before(at)} step={18} />
+        {marks.map((lines, at) => (
+          <Lines key={lines.join(' ')} lines={lines} x={x} y={marksTop + 14 + before(at)} step={18} />
         ))}
       </g>
     </>

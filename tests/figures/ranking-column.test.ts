@@ -46,3 +46,10 @@ test('a chosen area is among them wherever it stands, with how many are left out
   const at = entries.findIndex((entry) => entry.kind === 'area' && entry.one.area.code === middle)
   expect([entries[at - 1]?.kind, entries[at + 1]?.kind]).toEqual(['gap', 'gap'])
 })
+
+test('where the key counts those without a figure, three rows are the two ends and how many are between', () => {
+  const ordered = highest(values(plate))
+  const [first, last] = [ordered[0]?.area.name, ordered.at(-1)?.area.name]
+  expect(namesOf(rankingEntries(plate, room(3), { keyed: true }))).toEqual([first, `… ${ordered.length - 2}`, last])
+  expect(namesOf(rankingEntries(plate, room(3)))).toHaveLength(4)
+})

@@ -37,7 +37,7 @@ function lay(catchments: Catchments, width: number) {
 
 export function catchmentKeyHeight(catchments: Catchments, width: number): number {
   const { words, top } = lay(catchments, width)
-  return top + words.length * line + 4
+  return top + words.length * line + 2
 }
 
 /** What the marks and lines over a coverage map mean, with the distance and how it is measured. */

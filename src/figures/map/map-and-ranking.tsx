@@ -116,6 +116,12 @@ function layBoth(look: Look, { width, height }: Box, aside: Aside | undefined) {
 
 const isWide = (width: number): boolean => width >= 440
 
+/** Whether the key counts the areas without a figure, as it does of one measure. */
+const countsAbsent = ({ plate, parts }: Look): boolean => parts.legend && plate.scale !== 'bivariate'
+
+/** Rows of which a ranking on a slide has to have room. */
+const fewest = (look: Look): number => (isPlain(look.plate) && !look.plate.overlay ? 8 : countsAbsent(look) ? 3 : 4)
+
 const columnNeed = (look: Look, width: number): number => keyHeight(look, width) + rankingLeast(look.plate)
 
 /** The map with its key and its ranking as one figure; on a slide, where its words stand beside it, also without a ranking. */
@@ -147,7 +153,7 @@ export function mapAndRanking(map: Drawing<Plate>, extras: MapExtras): Drawing<P
     saysSubtitle: (props) => lookOf(props).parts.legend,
     besides: (props) =>
       keyHeight(lookOf(props), props.width, true) +
-      (props.parts?.ranking ? rankingLeast(props.body, isPlain(props.body) && !props.body.overlay ? 8 : 4) : 0),
+      (props.parts?.ranking ? rankingLeast(props.body, fewest(lookOf(props))) : 0),
     unnamed: (props, height) => {
       const { room, parts } = mapOf(props, height)
       return map.unnamed?.({ ...props, width: room.width, parts }, room.height) ?? []
@@ -170,6 +176,7 @@ export function mapAndRanking(map: Drawing<Plate>, extras: MapExtras): Drawing<P
                   prefix={props.prefix}
                   width={column.width}
                   height={column.height - key}
+                  keyed={slide && countsAbsent(look)}
                 />
               </g>
             ) : null}

@@ -45,10 +45,10 @@ const besideWidth = (width: number) => Math.min(340, Math.max(250, width * 0.24)
 export function legendsOf({ plate, theme, extras }: Omit<Look, 'parts'>, width: number) {
   const own = legendHeight({ plate, theme, width })
   const catchments =
-    plate.catchments && extras.catchments ? extras.catchments.keyHeight(plate.catchments, width) + 8 : 0
+    plate.catchments && extras.catchments ? extras.catchments.keyHeight(plate.catchments, width) + 2 : 0
   const points = pointKeyHeight(plate, width)
   const pointsY = own + catchments + 4
-  return { height: points > 0 ? pointsY + points : own + catchments, catchmentsY: own + 8, pointsY }
+  return { height: points > 0 ? pointsY + points : own + catchments, catchmentsY: own + 2, pointsY }
 }
 
 /** Puts the legend beside the map if the country still fits there, else below it. */

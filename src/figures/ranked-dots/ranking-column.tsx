@@ -41,13 +41,19 @@ export const rankingHeight = (plate: Plate): number =>
 export function rankingEntries(
   plate: Plate,
   room: number,
-  { rows: all = rankedAreas(plate.areas), whole = false }: Pick<ColumnProps, 'rows' | 'whole'> = {},
+  {
+    rows: all = rankedAreas(plate.areas),
+    whole = false,
+    keyed = false,
+  }: Pick<ColumnProps, 'rows' | 'whole' | 'keyed'> = {},
 ): readonly Entry[] {
-  const rows = Math.max(4, Math.floor((room + 0.01) / pitch.least))
+  const rows = Math.max(keyed ? 3 : 4, Math.floor((room + 0.01) / pitch.least))
   if (whole || all.length <= rows) return all.map((one) => ({ kind: 'area', one }))
   const chosen = chosenOf(plate)
   const valued = all.filter(({ cell }) => cell.kind === 'value')
-  const without = all.filter(({ cell, area }) => cell.kind !== 'value' && !chosen.includes(area.code)).length
+  const without = keyed
+    ? 0
+    : all.filter(({ cell, area }) => cell.kind !== 'value' && !chosen.includes(area.code)).length
   const chosenAbsent = all.filter(({ cell, area }) => cell.kind !== 'value' && chosen.includes(area.code))
   const free = rows - (without > 0 ? 1 : 0) - chosenAbsent.length
   // A chosen area between the ends takes a row of its own and one for those left out beside it.
@@ -77,6 +83,8 @@ type ColumnProps = {
   readonly whole?: boolean
   /** In this order; by value unless told. */
   readonly rows?: readonly PlateArea[]
+  /** Whether a key beside it counts the areas without a figure: where rows are few it says nothing of them. */
+  readonly keyed?: boolean
   /** By area code, behind the value: "3rd to 9th". */
   readonly remarks?: Readonly<Record<string, string>>
   readonly plate: Plate
