@@ -124,6 +124,31 @@ const fewest = (look: Look): number => (isPlain(look.plate) && !look.plate.overl
 
 const columnNeed = (look: Look, width: number): number => keyHeight(look, width) + rankingLeast(look.plate)
 
+type Column = ReturnType<typeof layBoth>['column']
+
+/** What stands beside the map, or below it. */
+function KeyAndRanking({ look, column, ...props }: Omit<KeyProps, 'width'> & { readonly column: Column }) {
+  const { plate, theme, parts } = look
+  const key = keyHeight(look, column.width, props.slide)
+  return (
+    <g transform={`translate(${column.x},${column.y})`}>
+      {parts.legend ? <Key {...props} look={look} width={column.width} /> : null}
+      {parts.ranking ? (
+        <g transform={`translate(0,${key})`}>
+          <RankingColumn
+            plate={plate}
+            theme={theme}
+            prefix={props.prefix}
+            width={column.width}
+            height={column.height - key}
+            keyed={props.slide && countsAbsent(look)}
+          />
+        </g>
+      ) : null}
+    </g>
+  )
+}
+
 /** The map with its key and its ranking as one figure; on a slide, where its words stand beside it, also without a ranking. */
 export function mapAndRanking(map: Drawing<Plate>, extras: MapExtras): Drawing<Plate> {
   const lookOf = ({ body, theme, parts = everyPart }: DrawingProps<Plate>): Look => ({
@@ -161,26 +186,10 @@ export function mapAndRanking(map: Drawing<Plate>, extras: MapExtras): Drawing<P
     draw: (props, height) => {
       const look = lookOf(props)
       const { room, column, parts: mapParts } = mapOf(props, height)
-      const slide = props.aside !== undefined
-      const key = keyHeight(look, column.width, slide)
       return (
         <>
           {map.draw({ ...props, width: room.width, parts: mapParts }, room.height)}
-          <g transform={`translate(${column.x},${column.y})`}>
-            {look.parts.legend ? <Key look={look} width={column.width} prefix={props.prefix} slide={slide} /> : null}
-            {look.parts.ranking ? (
-              <g transform={`translate(0,${key})`}>
-                <RankingColumn
-                  plate={look.plate}
-                  theme={look.theme}
-                  prefix={props.prefix}
-                  width={column.width}
-                  height={column.height - key}
-                  keyed={slide && countsAbsent(look)}
-                />
-              </g>
-            ) : null}
-          </g>
+          <KeyAndRanking look={look} column={column} prefix={props.prefix} slide={props.aside !== undefined} />
         </>
       )
     },

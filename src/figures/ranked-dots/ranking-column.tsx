@@ -11,17 +11,13 @@ import { chosenInk } from '../mine.ts'
 import { linearScale, type Scale } from '../scale.ts'
 import { fitText, textWidth } from '../text-width.ts'
 import type { Theme } from '../theme.ts'
+import { type EntryChoice, leastPitch, type RankingEntry, rankingEntries } from './ranking-entries.ts'
 
 const size = 12
 /** Height of a row: as much as there is room for, between these. */
-const pitch = { least: 14.5, most: 24 }
+const pitch = { least: leastPitch, most: 24 }
 /** Rows of which a column has to have room: all of few, the ends of many. */
 const mostNeeded = 16
-
-type Entry =
-  | { readonly kind: 'area'; readonly one: PlateArea }
-  | { readonly kind: 'gap'; readonly left: number }
-  | { readonly kind: 'without'; readonly count: number }
 
 /** Height of the line above the rows, which names the benchmark. */
 const headOf = ({ benchmark }: Plate): number => (benchmark?.cell.kind === 'value' ? 18 : 2)
@@ -34,57 +30,10 @@ export const rankingLeast = (plate: Plate, rows = mostNeeded): number =>
 export const rankingHeight = (plate: Plate): number =>
   headOf(plate) + (plate.areas.length > 45 ? 24 : plate.areas.length) * 18
 
-/**
- * All areas in the order of their values where there is room for them; else those with the highest and the lowest values and the chosen ones, with
- * the number of the others in their places, and of those without a figure.
- */
-export function rankingEntries(
-  plate: Plate,
-  room: number,
-  {
-    rows: all = rankedAreas(plate.areas),
-    whole = false,
-    keyed = false,
-  }: Pick<ColumnProps, 'rows' | 'whole' | 'keyed'> = {},
-): readonly Entry[] {
-  const rows = Math.max(keyed ? 3 : 4, Math.floor((room + 0.01) / pitch.least))
-  if (whole || all.length <= rows) return all.map((one) => ({ kind: 'area', one }))
-  const chosen = chosenOf(plate)
-  const valued = all.filter(({ cell }) => cell.kind === 'value')
-  const without = keyed
-    ? 0
-    : all.filter(({ cell, area }) => cell.kind !== 'value' && !chosen.includes(area.code)).length
-  const chosenAbsent = all.filter(({ cell, area }) => cell.kind !== 'value' && chosen.includes(area.code))
-  const free = rows - (without > 0 ? 1 : 0) - chosenAbsent.length
-  // A chosen area between the ends takes a row of its own and one for those left out beside it.
-  const endsOf = (most: number) => (at: number) =>
-    at < Math.ceil(most / 2) || at >= valued.length - Math.floor(most / 2)
-  const inBetween = valued.filter(({ area }, at) => chosen.includes(area.code) && !endsOf(free - 1)(at)).length
-  const isEnd = valued.length <= free ? () => true : endsOf(Math.max(2, free - 1 - 2 * inBetween))
-  const entries: Entry[] = []
-  for (const [at, one] of valued.entries()) {
-    const last = entries[entries.length - 1]
-    if (isEnd(at) || chosen.includes(one.area.code)) entries.push({ kind: 'area', one })
-    else if (last?.kind === 'gap') entries[entries.length - 1] = { kind: 'gap', left: last.left + 1 }
-    else entries.push({ kind: 'gap', left: 1 })
-  }
-  return [
-    ...entries,
-    ...chosenAbsent.map((one) => ({ kind: 'area', one }) as const),
-    ...(without > 0 ? [{ kind: 'without', count: without } as const] : []),
-  ]
-}
-
-type ColumnProps = {
+type ColumnProps = EntryChoice & {
   /** Areas whose values decide the axis, and the height of a row; of a column that stands beside others they are those of all. */
   readonly axis?: readonly PlateArea[]
   readonly step?: number
-  /** All areas, however little room there is. */
-  readonly whole?: boolean
-  /** In this order; by value unless told. */
-  readonly rows?: readonly PlateArea[]
-  /** Whether a key beside it counts the areas without a figure: where rows are few it says nothing of them. */
-  readonly keyed?: boolean
   /** By area code, behind the value: "3rd to 9th". */
   readonly remarks?: Readonly<Record<string, string>>
   readonly plate: Plate
@@ -115,7 +64,7 @@ type Columns = {
 }
 
 /** Names at the left, values at the right, as wide as they are; dots between. */
-function columnsOf({ plate, width, axis, remarks = {} }: ColumnProps, entries: readonly Entry[]): Columns {
+function columnsOf({ plate, width, axis, remarks = {} }: ColumnProps, entries: readonly RankingEntry[]): Columns {
   const areas = axis ?? entries.flatMap((entry) => (entry.kind === 'area' ? [entry.one] : []))
   const values = areas.flatMap(({ cell }) => (cell.kind === 'value' ? [cell] : []))
   const flagged = new Set(singledOut(plate).map(({ area }) => area.code))
@@ -223,7 +172,7 @@ function AreaRow({
   )
 }
 
-const leftOut = (entry: Exclude<Entry, { kind: 'area' }>): string =>
+const leftOut = (entry: Exclude<RankingEntry, { kind: 'area' }>): string =>
   entry.kind === 'gap' ? `… ${entry.left} more between, in the table` : `${entry.count} without a figure, in the table`
 
 /** The ranking beside a map: names, dots in the colours of the map with their intervals, values, and the benchmark as a line. */

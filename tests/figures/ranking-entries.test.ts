@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PlateArea } from '#core/plate/plate.ts'
-import { rankingEntries } from '#figures/ranked-dots/ranking-column.tsx'
+import { rankingEntries } from '#figures/ranked-dots/ranking-entries.ts'
 import { realPlate } from '../data/real-atlas.ts'
 
 /** Room for so many rows. */
