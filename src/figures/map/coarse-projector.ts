@@ -26,11 +26,11 @@ export function coarsePath(d: string, step: number): string {
 
 const made = new WeakMap<Projector, Projector>()
 
-/** A projector of small maps: the same places, and paths on a grid of half a unit. */
+/** A projector of small maps: the same places, and paths on a grid of three quarters of a unit, which is a fifth of a millimetre on paper. */
 export function coarseProjector(projector: Projector): Projector {
   const known = made.get(projector)
   if (known) return known
-  const coarse: Projector = { ...projector, path: (shape) => coarsePath(projector.path(shape), 0.5) }
+  const coarse: Projector = { ...projector, path: (shape) => coarsePath(projector.path(shape), 0.75) }
   made.set(projector, coarse)
   return coarse
 }
