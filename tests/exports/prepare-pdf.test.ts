@@ -37,12 +37,34 @@ test('every layer has what it is cut and filled by, and no layer is left out', (
   const path = (length: number) => `<path d="M0,0${'L1,1'.repeat(length)}Z" fill="#123456"/>`
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><defs><pattern id="p"/></defs><g data-part="drawing"><g data-part="map"><clipPath id="near"><rect width="5" height="5"/></clipPath><g clip-path="url(#near)">${path(12_000)}${path(3)}<g>${path(9)}</g></g></g><g data-part="legend"><rect fill="url(#p)" width="1" height="1"/></g></g></svg>`
   const layers = layersOf(prepared(svg))
-  expect(layers.map(({ part }) => part)).toEqual(['map', 'map', 'map', 'legend'])
+  expect(layers.map(({ part }) => part)).toEqual(['map', 'map', 'legend'])
   for (const { layer } of layers) {
     for (const [, id] of layer.outerHTML.matchAll(/url\(#(\w+)\)/g))
       expect(layer.querySelector(`#${id}`)).not.toBeNull()
     expect(layer.querySelectorAll('[clip-path]')).toHaveLength(layer.querySelector('[data-part="map"]') ? 1 : 0)
   }
+})
+
+test('many marks are parted, also where they are no groups, in their order and under what is said around them', () => {
+  const texts = Array.from({ length: 95 }, (_, at) => `<text>${at} </text>`).join('')
+  const path = `<path d="M0,0${'L1,1'.repeat(9_000)}"/>`
+  const markup = `<svg xmlns="http://www.w3.org/2000/svg"><g fill="#123456"><g font-size="9">${texts}</g>${path}${path}<circle r="3"/></g></svg>`
+  const layers = layersOf(prepared(markup))
+  expect(layers.map(({ layer }) => layer.querySelectorAll('text').length)).toEqual([40, 40, 15, 0, 0])
+  expect(layers.map(({ layer }) => layer.querySelectorAll('path, circle').length)).toEqual([0, 0, 0, 1, 2])
+  expect(layers.map(({ layer }) => layer.textContent).join('')).toBe(
+    Array.from({ length: 95 }, (_, at) => `${at} `).join(''),
+  )
+  for (const { layer } of layers) expect(layer.firstElementChild?.getAttribute('fill')).toBe('#123456')
+  expect(layers[0]?.layer.querySelector('text')?.closest('[font-size]')?.getAttribute('font-size')).toBe('9')
+})
+
+test('a layer has the definitions that it refers to, and those that these refer to, and no others', () => {
+  const defs =
+    '<defs><pattern id="a"><use href="#b"/></pattern><path id="b"/><pattern id="c"/></defs><clipPath id="d"><rect/></clipPath>'
+  const markup = `<svg xmlns="http://www.w3.org/2000/svg">${defs}<g data-part="x"><path fill="url(#a)"/></g><g clip-path="url(#d)"><g data-part="y"><path/></g></g></svg>`
+  const ids = layersOf(prepared(markup)).map(({ layer }) => [...layer.querySelectorAll('[id]')].map(({ id }) => id))
+  expect(ids).toEqual([['a', 'b'], ['d']])
 })
 
 test('a line of words that goes on ends in a space, and a part without words is no layer', () => {

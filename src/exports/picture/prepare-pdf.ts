@@ -72,40 +72,95 @@ export function setFromLeft(drawing: Element, widthOf: WidthOf): void {
 const mostMarks = 40
 const mostLetters = 40_000
 
-/** Letters of all path data of a group: how long it takes to write. */
-const lengthOf = (group: Element): number =>
-  [...group.querySelectorAll('path')].reduce((sum, path) => sum + (path.getAttribute('d')?.length ?? 0), 0)
+/** Marks of an element, and letters of all its path data: how long it takes to write. */
+function sizeOf(element: Element) {
+  const paths = [...element.querySelectorAll('path'), ...(element.tagName === 'path' ? [element] : [])]
+  return {
+    marks: element.querySelectorAll('path, text').length + (/^(?:path|text)$/.test(element.tagName) ? 1 : 0),
+    letters: paths.reduce((sum, path) => sum + (path.getAttribute('d')?.length ?? 0), 0),
+  }
+}
+
+type Size = ReturnType<typeof sizeOf>
+
+const isLarge = ({ marks, letters }: Size): boolean => marks > mostMarks || letters > mostLetters
+
+/** Siblings that are drawn together, with what they weigh. */
+type Run = Size & { readonly elements: Element[] }
+
+const isDefinition = ({ tagName }: Element): boolean => tagName === 'defs' || tagName === 'clipPath'
+
+/** Cuts a drawing into runs of siblings, none of which takes long to write; each part is by itself, however little there is of the others. */
+function runsOf(parent: Element): readonly (readonly Element[])[] {
+  const runs: (readonly Element[])[] = []
+  let run: Run = { elements: [], marks: 0, letters: 0 }
+  const end = () => {
+    if (run.elements.length > 0) runs.push(run.elements)
+    run = { elements: [], marks: 0, letters: 0 }
+  }
+  for (const child of [...parent.children]) {
+    // An empty part would be read out as an empty paragraph.
+    if (isDefinition(child) || (child.tagName === 'g' && child.childElementCount === 0)) continue
+    const size = sizeOf(child)
+    const isOpened = child.tagName === 'g' && (child.querySelector('[data-part]') !== null || isLarge(size))
+    const isPart = child.hasAttribute('data-part')
+    const together = { marks: run.marks + size.marks, letters: run.letters + size.letters }
+    if (isOpened || isPart || isLarge(together)) end()
+    if (isOpened) runs.push(...runsOf(child))
+    else
+      run = {
+        ...size,
+        marks: run.marks + size.marks,
+        letters: run.letters + size.letters,
+        elements: [...run.elements, child],
+      }
+    if (isPart) end()
+  }
+  end()
+  return runs
+}
+
+/** Ids that markup refers to, as a fill, a clip or a link to another definition. */
+const idsIn = (markup: string): ReadonlySet<string> =>
+  new Set([...markup.matchAll(/(?:url\(#|href="#)([^)"]+)/g)].map(([, id = '']) => id))
+
+/** The definitions that a layer needs, and those that they need. */
+function neededFrom(all: ReadonlyMap<string, Element>, markup: string): readonly Element[] {
+  const needed = new Map<string, Element>()
+  const take = (ids: ReadonlySet<string>) => {
+    for (const id of ids) {
+      const found = all.get(id)
+      if (!found || needed.has(id)) continue
+      needed.set(id, found)
+      take(idsIn(found.outerHTML))
+    }
+  }
+  take(idsIn(markup))
+  return [...needed.values()]
+}
 
 /** Cuts a drawing into layers that are drawn one after another: the page answers between two of them, and each can be tagged. */
 export function layersOf(whole: SVGSVGElement): readonly { readonly layer: SVGSVGElement; readonly part: string }[] {
-  const groups: Element[] = []
-  const defs = [...whole.querySelectorAll('defs, clipPath')]
-  const open = (parent: Element) => {
-    for (const child of [...parent.children]) {
-      if (child.tagName === 'defs' || child.tagName === 'clipPath') continue
-      const large =
-        child.tagName === 'g' &&
-        (child.querySelectorAll('path, text').length > mostMarks || lengthOf(child) > mostLetters)
-      const grouped = [...child.children].every((one) => one.tagName === 'g' || one.tagName === 'defs')
-      // Each part is tagged by itself, however little there is of the others.
-      if (child.querySelector('[data-part]') || (large && (grouped || lengthOf(child) > mostLetters))) open(child)
-      // An empty part would be read out as an empty paragraph.
-      else if (child.tagName !== 'g' || child.childElementCount > 0) groups.push(child)
-    }
-  }
-  open(whole)
-  return groups.map((group) => {
+  const defined = [...whole.querySelectorAll('defs > [id], clipPath[id]')].map((one) => [one.id, one] as const)
+  const definitions = new Map(defined)
+  return runsOf(whole).flatMap((run) => {
+    const [first] = run
+    if (!first) return []
     const layer = whole.cloneNode(false) as SVGSVGElement
-    let own: Element = group.cloneNode(true) as Element
-    for (let parent = group.parentElement; parent && parent !== (whole as Element); parent = parent.parentElement) {
+    let own: readonly Node[] = run.map((one) => one.cloneNode(true))
+    for (let parent = first.parentElement; parent && parent !== (whole as Element); parent = parent.parentElement) {
       const around = parent.cloneNode(false) as Element
-      around.append(own)
-      own = around
+      around.append(...own)
+      own = [around]
     }
+    layer.append(...own)
     // What is cut or filled by something else needs it beside it, also where a group around it says so.
-    if (own.outerHTML.includes('url(#')) for (const one of defs) layer.append(one.cloneNode(true))
-    layer.append(own)
-    const part = group.closest('[data-part]')?.getAttribute('data-part') ?? ''
-    return { layer, part }
+    const needed = neededFrom(definitions, layer.outerHTML)
+    if (needed.length > 0) {
+      const defs = whole.ownerDocument.createElementNS(whole.namespaceURI, 'defs')
+      defs.append(...needed.map((one) => one.cloneNode(true)))
+      layer.prepend(defs)
+    }
+    return [{ layer, part: first.closest('[data-part]')?.getAttribute('data-part') ?? '' }]
   })
 }
