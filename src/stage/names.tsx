@@ -1,10 +1,9 @@
 import { memo, useEffect, useMemo, useState } from 'react'
 import type { MapScene } from '#figures/map/layers.tsx'
-import { layNames, NameMarks, namesSubject } from '#figures/map/names-layer.tsx'
-import { type Camera, type CameraBox, screenPoint } from './camera.ts'
+import { NameMarks, namesSubject } from '#figures/map/names-layer.tsx'
+import type { Camera, CameraBox } from './camera.ts'
+import { laidNames } from './laid-names.ts'
 
-/** Narrowest map with names, in pixels: that of a phone of 390. */
-const least = 340
 const restMs = 200
 
 /** The names of the areas on the interactive map: placed anew when it rests, moved and scaled with it meanwhile. */
@@ -23,18 +22,7 @@ export const Names = memo(function Names({
   }, [camera])
   const subject = namesSubject(plate)
   const placed = useMemo(
-    () =>
-      box.width < least
-        ? []
-        : layNames({
-            plate,
-            shapes,
-            projector,
-            theme,
-            frame: { left: 4, top: 4, width: box.width - 8, height: box.height - 8 },
-            toPixels: (place) => screenPoint(rested, place),
-            taken: [{ left: box.width - 90, top: 0, width: 90, height: 160 }],
-          }).placed,
+    () => laidNames({ plate, shapes, projector, theme }, rested, box),
     // What of the plate counts is its subject.
     [subject, shapes, projector, rested, box],
   )

@@ -82,6 +82,9 @@ function edgesOf(rings: readonly Ring[], { left, top, columns, rows }: Grid): Ui
   for (const ring of rings)
     for (const [at, [ax, ay]] of ring.entries()) {
       const [bx, by] = ring[(at + 1) % ring.length] ?? [ax, ay]
+      const isBeyond = (a: number, b: number, from: number, cells: number) =>
+        Math.max(a, b) + thinnedTo < from || Math.min(a, b) - thinnedTo > from + cells * cell
+      if (isBeyond(ax, bx, left, columns) || isBeyond(ay, by, top, rows)) continue
       const steps = Math.max(1, Math.ceil(Math.hypot(bx - ax, by - ay) / (cell / 2)))
       for (let step = 0; step < steps; step += 1) mark(ax + ((bx - ax) * step) / steps, ay + ((by - ay) * step) / steps)
     }
@@ -119,12 +122,22 @@ function once<Made>(make: () => Made): () => Made {
   }
 }
 
+/** What two boxes share, or null. */
+function shared(a: NameBox, b: NameBox): NameBox | null {
+  const [left, top] = [Math.max(a.left, b.left), Math.max(a.top, b.top)]
+  const width = Math.min(a.left + a.width, b.left + b.width) - left
+  const height = Math.min(a.top + a.height, b.top + b.height) - top
+  return width < 0 || height < 0 ? null : { left, top, width, height }
+}
+
 /**
  * Lays a grid over land and answers by its cells, so that thousands of boxes cost little. A box that touches an edge is neither filled nor off. The
  * cells are worked out with the first question, so that land too small for any name costs nothing.
+ * @param within the part of the picture that is asked about, all if left out: a close view of a country would need a grid of its whole extent
  */
-export function landMask(rings: readonly Ring[]): LandMask {
-  const extent = extentOf(rings)
+export function landMask(rings: readonly Ring[], within?: NameBox): LandMask {
+  const whole = extentOf(rings)
+  const extent = whole && within ? shared(whole, within) : whole
   if (!extent) return { fills: () => false, isOff: () => true, extent }
   const grid: Grid = {
     left: extent.left - cell,

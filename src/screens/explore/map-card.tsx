@@ -14,10 +14,7 @@ import { MarkAcross } from '#ui/mark-across.tsx'
 import { useWidth } from '#ui/use-size.ts'
 
 const PointMarks = lazyPart('Sites and circles', async () => (await import('./point-marks.tsx')).PointMarks)
-const PointKey = lazyPart(
-  'The key of the circles',
-  async () => (await import('#figures/map/point-key.tsx')).PointKeyPicture,
-)
+const LegendRest = lazyPart('The key of the circles', async () => (await import('./legend-rest.tsx')).LegendRest)
 
 const MapTip = lazyPart('The words at the pointer', async () => (await import('./map-tip.tsx')).MapTip)
 const EmptyMap = lazyPart('The words of an empty map', async () => (await import('./empty-map.tsx')).EmptyMap)
@@ -109,12 +106,12 @@ export const MapCard = memo(function MapCard({
       </div>
       <div className="legend-box" ref={legendRef}>
         {legendWidth !== null && !nothing ? (
-          <Legend plate={plate} theme={theme} width={legendWidth} litClass={litIndex} onLight={lightClass} />
-        ) : null}
-        {legendWidth !== null && hasPoints && !nothing ? (
-          <Suspense fallback={null}>
-            <PointKey plate={plate} theme={theme} width={legendWidth} />
-          </Suspense>
+          <>
+            <Legend plate={plate} theme={theme} width={legendWidth} litClass={litIndex} onLight={lightClass} />
+            <Suspense fallback={null}>
+              <LegendRest plate={plate} shapes={shapes} theme={theme} width={legendWidth} box={legendRef} />
+            </Suspense>
+          </>
         ) : null}
       </div>
     </section>
