@@ -2,7 +2,7 @@ import type { jsPDF } from 'jspdf'
 import type { Brief } from '#core/brief/brief.ts'
 import { counted } from '#core/domain/counted.ts'
 import type { Work } from '../picture/encode-png.ts'
-import { openPdf, pdfMetadata } from '../picture/pdf-figure.ts'
+import { openPdf, pdfMetadata, writtenPdf } from '../picture/pdf-figure.ts'
 import { PdfTags } from '../picture/pdf-tags.ts'
 import { seal } from '../snapshot/digest.ts'
 import { snapshotOf } from '../snapshot/snapshot.ts'
@@ -118,5 +118,5 @@ export async function pdfBrief(input: BriefInput, work: Work): Promise<Uint8Arra
     { ...styles.small, size: 6 },
     0,
   )
-  return seal(new Uint8Array(pdf.output('arraybuffer')))
+  return seal(await writtenPdf(pdf, work))
 }

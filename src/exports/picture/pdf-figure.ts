@@ -7,6 +7,7 @@ import { escapeAscii } from '#formats/escape.ts'
 import { seal } from '../snapshot/digest.ts'
 import { snapshotElement } from '../snapshot/embed.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
+import { compressPdf } from './compress-pdf.ts'
 import { breathe, type Work } from './encode-png.ts'
 import { type PdfBox, PdfTags, silenceHalos } from './pdf-tags.ts'
 import { layersOf, prepared, setFromLeft } from './prepare-pdf.ts'
@@ -104,7 +105,8 @@ export async function openPdf(
     unit: 'pt',
     format,
     orientation: isWide ? 'landscape' : 'portrait',
-    compress: true,
+    // Its streams are compressed when it is written, beside the page.
+    compress: false,
     putOnlyUsedFonts: true,
     precision: decimals,
   })
@@ -114,6 +116,16 @@ export async function openPdf(
   pdf.setProperties({ title, subject, creator: 'MPCE Atlas' })
   pdf.viewerPreferences({ DisplayDocTitle: true })
   return pdf
+}
+
+/** The bytes of a PDF. @throws the signal's reason when it was cancelled */
+export async function writtenPdf(pdf: jsPDF, { signal }: Work): Promise<Uint8Array> {
+  await breathe(signal)
+  const plain = new Uint8Array(pdf.output('arraybuffer'))
+  await breathe(signal)
+  const bytes = await compressPdf(plain, signal)
+  await breathe(signal)
+  return bytes
 }
 
 /** Where the drawing itself stands on its page, between titles and source, as the frame draws it. */
@@ -151,5 +163,5 @@ export async function pdfFigure(
     await draw()
     tags.end()
   })
-  return seal(new Uint8Array(pdf.output('arraybuffer')))
+  return seal(await writtenPdf(pdf, work))
 }

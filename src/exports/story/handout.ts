@@ -10,7 +10,7 @@ import { creditLine } from '#figures/footer.ts'
 import { layPanel } from '#figures/panel/panel-figure.tsx'
 import { inner, PageColumn, page, placePicture, pointsPerMm, type Style, styles } from '../brief/pdf-column.ts'
 import { breathe, type Work } from '../picture/encode-png.ts'
-import { openPdf, pdfMetadata } from '../picture/pdf-figure.ts'
+import { openPdf, pdfMetadata, writtenPdf } from '../picture/pdf-figure.ts'
 import { PdfTags } from '../picture/pdf-tags.ts'
 import { drawPicture, figureProps, pictureLink } from '../picture/picture.tsx'
 import { type LaidFigure, layFigure, onPaper } from './lay-figure.ts'
@@ -243,5 +243,5 @@ export async function storyHandout(document: StoryDocument, work: Work): Promise
   }
   addFeet(sheet)
   await breathe(work.signal)
-  return new Uint8Array(pdf.output('arraybuffer'))
+  return writtenPdf(pdf, work)
 }
