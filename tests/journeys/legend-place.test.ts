@@ -78,6 +78,23 @@ describe.each([
   })
 })
 
+test('on Coverage the legend and the key of sites stand in the sea, for each of its maps', async () => {
+  const { page, expectClean } = await stand.open({ query: '?v=2&s=coverage' })
+  await page.locator('.stage-overlay [data-site]').first().waitFor({ state: 'attached' })
+  for (const query of ['?v=2&s=coverage', '?v=2&s=coverage&cv=w.60', '?v=2&s=coverage&cv=h.1']) {
+    await visit(page, query)
+    await page.locator('main[aria-busy="false"]').waitFor()
+    await expect.poll(async () => (await seen(page)).isIn, { message: query }).toBe(true)
+    const { land, onLand, marks, under, cut, height } = await seen(page)
+    expect({ onLand, under, cut }, query).toEqual({ onLand: 0, under: [], cut: [] })
+    expect(land, query).toBe(2)
+    expect(marks, query).toBeGreaterThan(50)
+    expect(height, query).toBe(632)
+  }
+  await expectAccessibleInBothThemes(page)
+  expectClean()
+})
+
 test('it is below where there is no room for it, and what follows the map stays where it is', async () => {
   const { page } = await stand.open({ query: staff })
   await figuresOn(page)

@@ -7,11 +7,13 @@ import { chosenOf } from '#core/plate/mine.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { CatchmentKey, catchmentKeyHeight } from '#figures/coverage/catchment-key.tsx'
 import { CatchmentLayer } from '#figures/coverage/catchment-layer.tsx'
-import { Legend } from '#figures/legend.tsx'
-import { shapesOf } from '#figures/map/shapes.ts'
+import { legendLeast } from '#figures/legend/least.ts'
+import { Legend, legendHeight } from '#figures/legend.tsx'
+import { type MapShapes, shapesOf } from '#figures/map/shapes.ts'
 import type { Theme } from '#figures/theme.ts'
 import { ZoomButtons } from '#parts/zoom-buttons.tsx'
 import { Stage, type StageHandle } from '#stage/stage.tsx'
+import { useLegendPlace } from '#stage/use-legend-place.ts'
 import { setHovered, useHovered } from '#state/lit-store.ts'
 import type { CoverageShown } from '#state/use-coverage.ts'
 import { MarkAcross } from '#ui/mark-across.tsx'
@@ -64,10 +66,33 @@ function SiteTip({ site }: { readonly site: CatchmentSite }) {
   )
 }
 
+/** Least height of the key of sites in the sea, in pixels, as the styles have it: two marks and three lines of words. */
+const keyRoom = 92
+
 /** The classes of the map, and what its sites, circles and lines mean. */
-function MapKeys({ plate, theme, litClass }: { plate: Plate; theme: Theme; litClass: number | null }) {
+function MapKeys({
+  plate,
+  shapes,
+  theme,
+  litClass,
+}: {
+  readonly plate: Plate
+  readonly shapes: MapShapes
+  readonly theme: Theme
+  readonly litClass: number | null
+}) {
   const [ref, width] = useWidth<HTMLDivElement>()
   const { catchments } = plate
+  const room = useMemo(
+    () => ({
+      least: legendLeast({ plate, theme }),
+      heightAt: (wide: number) =>
+        legendHeight({ plate, theme, width: wide }) +
+        (catchments ? Math.max(keyRoom, catchmentKeyHeight(catchments, wide)) : 0),
+    }),
+    [plate, theme, catchments],
+  )
+  useLegendPlace(ref, { plate, shapes, theme }, room)
   return (
     <div className="legend-box" ref={ref}>
       {width === null ? null : (
@@ -146,7 +171,7 @@ export const CoverageMap = memo(function CoverageMap(props: MapProps) {
         />
         <MarkAcross words={plate.marks.filter((mark) => mark !== 'modelled').map((mark) => markWords[mark])} />
       </div>
-      <MapKeys plate={plate} theme={theme} litClass={litClass} />
+      <MapKeys plate={plate} shapes={shapes} theme={theme} litClass={litClass} />
     </section>
   )
 })
