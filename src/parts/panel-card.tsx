@@ -12,6 +12,7 @@ import type { MapShapes } from '#figures/map/shapes.ts'
 import { drawingOf } from '#figures/panel/registry.ts'
 import type { Theme } from '#figures/theme.ts'
 import { MarkAcross } from '#ui/mark-across.tsx'
+import { useNear } from '#ui/use-near.ts'
 import { useWidth } from '#ui/use-size.ts'
 import { AboutFigure } from './about-figure.tsx'
 import { LaterRows } from './later-rows.ts'
@@ -27,9 +28,11 @@ type DrawingProps = {
   readonly width: number
   /** Areas that stand back; null for none. */
   readonly dimmed: ReadonlySet<string> | null
+  /** False: only its room, until it is near the window. */
+  readonly near: boolean
 }
 
-function DrawnAnew({ panel, plate, shapes, theme, width, dimmed }: DrawingProps) {
+function DrawnAnew({ panel, plate, shapes, theme, width, dimmed, near }: DrawingProps) {
   const prefix = usePrefix()
   const drawing = drawingOf(panel.id)
   const { body } = panel
@@ -44,14 +47,14 @@ function DrawnAnew({ panel, plate, shapes, theme, width, dimmed }: DrawingProps)
       role="img"
       aria-label={panelDescription(panel)}
     >
-      {drawing.draw(props, height)}
+      {near ? drawing.draw(props, height) : null}
     </svg>
   )
 }
 
 /** Whether a redraw can be skipped. */
 function isSame(before: DrawingProps, after: DrawingProps): boolean {
-  const keys = ['shapes', 'theme', 'dimmed', 'width'] as const
+  const keys = ['shapes', 'theme', 'dimmed', 'width', 'near'] as const
   if (keys.some((key) => before[key] !== after[key]) || before.panel.body !== after.panel.body) return false
   if (panelDescription(before.panel) !== panelDescription(after.panel)) return false
   const selected = ({ plate }: DrawingProps) => `${plate.mine} ${chosenOf(plate)}`
@@ -81,7 +84,7 @@ export function PanelNav({ panels }: { readonly panels: readonly Panel[] }) {
 /** A drawing with more rows than this scrolls in its frame, and what scrolls must be reached by keyboard. */
 const mostRows = 20
 
-export type PanelCardProps = Omit<DrawingProps, 'width' | 'dimmed'> & {
+export type PanelCardProps = Omit<DrawingProps, 'width' | 'dimmed' | 'near'> & {
   readonly dimmed?: ReadonlySet<string> | null
   /** Marks that hold for the whole page, and are not laid across each of its drawings. */
   readonly markedAbove?: readonly Mark[]
@@ -150,11 +153,44 @@ const Head = ({ panel, id }: { readonly panel: Panel; readonly id: string }) => 
   </header>
 )
 
+/** What a panel rests on, its table and its files. */
+function Foot({
+  panel,
+  plate,
+  titled,
+  tableOpen = false,
+  onSelect,
+  files,
+}: Pick<PanelCardProps, 'panel' | 'plate' | 'tableOpen' | 'onSelect' | 'files'> & { readonly titled: Plate }) {
+  const { label } = panel
+  return (
+    <footer>
+      <p className="source-line">{`Source: ${sourceLine(titled.trust.sources, 3) || 'MPCE Atlas'}.`}</p>
+      <div className="abouts">
+        <Quotation quote={quotePanel(panel, titled)} about={label} />
+        <AboutFigure
+          indicators={panel.indicators()}
+          cautions={titled.trust.cautions}
+          text={`${label} ${panelDescription(panel)}`}
+        />
+      </div>
+      <FoldedTable
+        panel={panel}
+        titled={titled}
+        selected={plate.view.selected}
+        isOpen={tableOpen}
+        onSelect={onSelect}
+      />
+      {files}
+    </footer>
+  )
+}
+
 /** One panel on a page: two titles, the drawing, sentences that read it, its table, and its files. */
 export const PanelCard = memo(function PanelCard(props: PanelCardProps) {
-  const { panel, plate, shapes, theme, markedAbove = [], onSelect, instead, controls, children, files } = props
-  const { tableOpen = false } = props
+  const { panel, plate, shapes, theme, markedAbove = [], instead, controls, children } = props
   const [ref, width] = useWidth<HTMLDivElement>()
+  const near = useNear(ref, drawingOf(panel.id).waits === true)
   const title = useId()
   const dimmed = useDeferredValue(props.dimmed ?? null)
   const { label, body, lacks } = panel
@@ -179,33 +215,21 @@ export const PanelCard = memo(function PanelCard(props: PanelCardProps) {
         {instead !== undefined && body !== null ? (
           instead
         ) : body !== null && width !== null ? (
-          <Drawing panel={panel} plate={plate} shapes={shapes} theme={theme} width={width} dimmed={dimmed} />
+          <Drawing
+            panel={panel}
+            plate={plate}
+            shapes={shapes}
+            theme={theme}
+            width={width}
+            dimmed={dimmed}
+            near={near}
+          />
         ) : null}
         {lacks === null ? <MarkAcross words={marksAcross({ ...titled, marks })} /> : <p className="lacks">{lacks}</p>}
       </div>
       {panel.sentences.length > 0 ? <p className="sentences">{panel.sentences.join(' ')}</p> : null}
       {children}
-      {body === null ? null : (
-        <footer>
-          <p className="source-line">{`Source: ${sourceLine(titled.trust.sources, 3) || 'MPCE Atlas'}.`}</p>
-          <div className="abouts">
-            <Quotation quote={quotePanel(panel, titled)} about={label} />
-            <AboutFigure
-              indicators={panel.indicators()}
-              cautions={titled.trust.cautions}
-              text={`${label} ${panelDescription(panel)}`}
-            />
-          </div>
-          <FoldedTable
-            panel={panel}
-            titled={titled}
-            selected={plate.view.selected}
-            isOpen={tableOpen}
-            onSelect={onSelect}
-          />
-          {files}
-        </footer>
-      )}
+      {body === null ? null : <Foot {...props} titled={titled} />}
     </section>
   )
 })

@@ -90,7 +90,7 @@ test('a slide names every area, but one of many with cautions and those under ma
 test('on a slide at 18 pt every figure fits but the table of all areas by all measures, and six maps with a key each', () => {
   const of = (given: typeof view | typeof rates, wanted: readonly string[]) =>
     wanted.filter((panel) => !drawnPicture({ view: given, preset: 'slide', panel, ranking: true }).layout.fits)
-  expect(of(view, figures)).toEqual(['compare-profile', 'compare-measures'])
+  expect(of(view, figures)).toEqual(['compare-measures', 'compare-profile'])
   expect(
     of(rates, ['compare-certainty', 'compare-funnel', 'compare-trends', 'compare-change', 'compare-years']),
   ).toEqual([])

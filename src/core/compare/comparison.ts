@@ -31,9 +31,10 @@ export const comparePanels = {
   corner: cornerPanel,
   trends: trendsPanel,
   change: twoPeriodsPanel,
-  profile: profilePanel,
-  years: yearMapsPanel,
   measures: measureMapsPanel,
+  years: yearMapsPanel,
+  // Last, as it grows where an area is chosen.
+  profile: profilePanel,
 } as const satisfies PanelSpecs<CompareInput>
 
 /** Everything that the comparison of one view shows, as plain data. */

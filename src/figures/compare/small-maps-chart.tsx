@@ -178,6 +178,7 @@ function Draw(props: SmallMapsProps & { readonly height: number }) {
 /** Up to six maps beside each other, each with its words; with one key for all where they are on one scale, else with a key each. */
 export const smallMapsDrawing: Drawing<SmallMaps> = {
   alone: true,
+  waits: true,
   wide: true,
   room: 900,
   height: usualHeight,

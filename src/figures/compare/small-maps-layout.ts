@@ -87,7 +87,9 @@ export function sharedKey(props: SmallMapsProps) {
   )
   const itemsTop = heading.length * line + (heading.length > 0 ? 4 : 0)
   const outlinedTop = itemsTop + rows
-  const all = outlinedTop + outlined.length * line
+  // On a page the line is kept free, so that choosing an area moves nothing below.
+  const lines = Math.max(outlined.length, props.parts === undefined ? 1 : 0)
+  const all = outlinedTop + lines * line
   return { heading, items, itemsTop, outlined, outlinedTop, height: all === 0 ? 0 : all + 8 }
 }
 

@@ -35,6 +35,8 @@ export type Drawing<Body> = {
    * it as it is.
    */
   readonly alone?: true
+  /** True for a drawing of so much that a page draws it only where it comes near the window, or is printed. */
+  readonly waits?: true
   /** True for a drawing that takes the whole width of its page. */
   readonly wide?: true
   /** True where the page has the key of the colours as a control beside the drawing. */
