@@ -5,11 +5,13 @@ import { unzipSync } from 'fflate'
 import { PNG } from 'pngjs'
 import { Stand } from '../journeys/harness.ts'
 import { inkOf, type Label, labelsOf, save } from '../journeys/label-ink.ts'
+import { readByOffice } from './docx.ts'
 import { isInstalled, run } from './programs.ts'
 
 /**
  * Opens exports in programs of another make, where they are installed, and says how each has read them: `npm run build && npm run interop`.
- * Pictures are compared with the PNG block by block and by the ink of their labels; documents by whether they open and how many pages they have. With
+ * Pictures are compared with the PNG block by block and by the ink of their labels; documents by whether they open and how many pages they have; briefs
+ * by their paragraphs and pictures. With
  * `INTEROP_KEEP=1` the files stay, and their folder is named.
  */
 
@@ -153,6 +155,22 @@ function documents(): void {
   }
 }
 
+/** A brief as DOCX: sound by the schema, with every paragraph and every picture where LibreOffice opens it. */
+function brief(name: string): void {
+  validated(name)
+  if (!isInstalled('soffice') || !isInstalled('pdfimages')) {
+    say('docx', 'soffice', 'skipped: not installed')
+    return
+  }
+  for (const [what, result] of readByOffice(folder, name, otherwise)) say('docx', `soffice ${what}`, result)
+}
+
+const briefs = [
+  ['North West', '?v=1&a=E12000002'],
+  ['Compare, East of England', '?v=1&s=compare&m=cancer-cases&per=people-100k&a=E12000006'],
+  ['One of 232 authorities', '?v=1&m=population&per=-&g=utla&a=E06000001'],
+] as const
+
 const figures = [
   ['Map', '?v=1&i=mpce-staff'],
   ['Ranking', '?v=1&s=compare&m=mpce-headcount&per=cancers'],
@@ -160,6 +178,8 @@ const figures = [
   ['Low where need is high', '?v=1&s=compare&m=mpce-headcount&per=cancers'],
   ['Against need', '?v=1&s=compare&m=mpce-headcount&per=cancers'],
   ['Funnel plot', '?v=1&s=compare&m=cancer-cases&per=people-100k'],
+  ['Maps over the years', '?v=1&s=compare&m=cancer-cases&per=people-100k'],
+  ['Maps of several measures', '?v=1&s=compare&m=cancer-cases&per=people-100k'],
 ] as const
 
 const stand = new Stand()
@@ -179,6 +199,17 @@ try {
       PNG.sync.read(readFileSync(file('figure.png'))),
     )
     documents()
+  }
+  for (const [name, query] of briefs) {
+    const { page } = await stand.open({ query })
+    await page
+      .getByRole('button', { name: /^Export$|: export$/ })
+      .first()
+      .click()
+    await page.getByRole('dialog').getByRole('radio', { name: 'Brief', exact: true }).check()
+    console.log(`Brief: ${name}`)
+    writeFileSync(file('brief.docx'), await save(page, 'Save DOCX'))
+    brief('brief.docx')
   }
 } finally {
   await stand.stop()

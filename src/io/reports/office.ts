@@ -1,3 +1,4 @@
+import { readFigureLink } from '#core/doctor/figure-link.ts'
 import type { FreshPicture, ReportFile } from '#core/doctor/report-file.ts'
 import { escapeXml } from '#formats/escape.ts'
 import { readXml } from '../imports/read-xml.ts'
@@ -150,7 +151,10 @@ function withTexts(part: string, bytes: Uint8Array, refreshes: readonly Refresh[
   return encode(spliced(text, changes))
 }
 
-/** The relations of a part with new addresses for the links of pictures, where nothing else uses the same relation. */
+/**
+ * The relations of a part with new addresses for the links of pictures to their views, where nothing else uses the same relation. A link that an author
+ * gave a picture to something else stays.
+ */
 function withLinks(part: string, parts: Parts, refreshes: readonly Refresh[]): readonly [string, Uint8Array] | null {
   const name = relationsName(part)
   const bytes = parts.get(name)
@@ -164,7 +168,8 @@ function withLinks(part: string, parts: Parts, refreshes: readonly Refresh[]): r
     for (const id of picture.source.linkIds) {
       const uses = used.split(`"${id}"`).length - 1
       const own = picture.source.linkIds.filter((one) => one === id).length
-      if (relations.get(id)?.external && uses === own) wanted.set(id, fresh.link)
+      const relation = relations.get(id)
+      if (relation?.external && uses === own && readFigureLink(relation.target)) wanted.set(id, fresh.link)
     }
   const changes = tagsOf(text, 'Relationship').flatMap(({ index, 0: old }): Change[] => {
     const link = wanted.get(/\sId=["']([^"']+)["']/.exec(old)?.[1] ?? '')

@@ -219,6 +219,18 @@ test('addresses that AbiWord writes without escaping them are read', async () =>
     if (name.endsWith('.rels')) expect(strFromU8(own), name).not.toMatch(/&(?!amp;|#)/)
 })
 
+test('a link that the author gave the picture to something else stays, and one to the view is made new', async () => {
+  const linksOf = async (link: string) => {
+    const report = await docxOf([{ picture: pictureOf(1, snapshot(values)), link }])
+    const fresh = linkOf({ ...values, E12000001: 12.9 })
+    const written = rewriteOffice(report, [{ at: 0, bytes: pictureOf(2, null), vector: null, alt: 'x', link: fresh }])
+    const relations = strFromU8(partsOf(written)['word/_rels/document.xml.rels'] ?? new Uint8Array())
+    return { author: relations.includes('https://example.org/our-page'), fresh: relations.includes('12.9') }
+  }
+  expect(await linksOf('https://example.org/our-page')).toEqual({ author: true, fresh: false })
+  expect(await linksOf(linkOf(values))).toEqual({ author: false, fresh: true })
+})
+
 test('a link that words use too keeps its address', async () => {
   const report = await docxOf([{ picture: pictureOf(1, snapshot(values)), link: linkOf(values) }])
   const shared = resaved(report, (name, own) => {
