@@ -154,7 +154,7 @@ export function resolveView(asked: View, catalogue: Catalogue): Resolved {
   const repairs: string[] = []
   const [firstIndicator] = catalogue.indicators
   const [firstGeography] = catalogue.geographies
-  if (!firstIndicator || !firstGeography) throw new RangeError('the catalogue lists no indicator or no geography')
+  if (!firstIndicator || !firstGeography) throw new RangeError('the catalogue is empty')
   const found = catalogue.indicators.find(({ id }) => id === asked.indicator)
   if (!found) repairs.push(`there is no indicator “${asked.indicator}”; ${inSentence(firstIndicator.name)} is shown`)
   const indicator = found ?? firstIndicator

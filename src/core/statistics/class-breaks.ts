@@ -41,7 +41,7 @@ function fixedLimits(sorted: readonly number[], fixed: readonly number[] | undef
   const lowest = sorted[0] ?? given[0]
   const highest = sorted.at(-1) ?? given.at(-1)
   if (lowest === undefined || highest === undefined || given.length === 0 || !given.every(Number.isFinite))
-    throw new RangeError('fixed classes need finite limits')
+    throw new RangeError('limits must be finite')
   const tolerance = 0.02 * (Math.max(highest, given.at(-1) ?? highest) - Math.min(lowest, given[0] ?? lowest))
   const below = lowest < given[0]! ? [roundDown(lowest, tolerance)] : [] // not empty: checked above
   const above = highest > given.at(-1)! ? [roundUp(highest, tolerance)] : []
@@ -54,8 +54,7 @@ function limitsFor(sorted: readonly number[], options: ClassOptions): readonly n
   const { method, classes = 5, centre, fixed } = options
   if (method === 'fixed') return fixedLimits(sorted, fixed)
   checkedClasses(classes)
-  if (method === 'diverging' && (centre === undefined || !Number.isFinite(centre)))
-    throw new RangeError('diverging classes need a centre')
+  if (method === 'diverging' && (centre === undefined || !Number.isFinite(centre))) throw new RangeError('no centre')
   const lowest = sorted[0]
   const highest = sorted.at(-1)
   if (lowest === undefined || highest === undefined) return []

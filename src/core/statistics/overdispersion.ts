@@ -39,9 +39,8 @@ export function overdispersion(
   { kind, winsorise = 0.1, base = 1, target = pooled(points) }: OverdispersionOptions,
 ): Overdispersion | NotComputable {
   checkPoints(kind, points)
-  if (points.length < 2) throw new RangeError(`overdispersion needs two areas, not ${points.length}`)
-  if (!(winsorise >= 0 && winsorise < 0.5))
-    throw new RangeError(`winsorise must be from 0 to below 0.5, not ${winsorise}`)
+  if (points.length < 2) throw new RangeError(`two areas are needed, not ${points.length}`)
+  if (!(winsorise >= 0 && winsorise < 0.5)) throw new RangeError(`winsorise must be below 0.5, not ${winsorise}`)
   const variances = points.map(({ denominator }) => varianceAt(kind, target, denominator))
   if (variances.some((variance) => !(variance > 0)))
     return { kind: 'absent', reason: 'not-applicable', because: 'the target leaves no room for chance' }
